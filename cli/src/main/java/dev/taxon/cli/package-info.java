@@ -1,0 +1,5 @@
+/** Placeholder text of the room cli. */
+@NullMarked
+package dev.taxon.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Placeholder text of the room engine. */
+@NullMarked
+package dev.taxon.engine;
+
+import org.jspecify.annotations.NullMarked;
