@@ -32,6 +32,8 @@ public record NewJob(
     @Nullable String configurationId) {
 
   /**
+   * One entry of the file ids sent.
+   *
    * @param fileId the file
    * @param spelling the id as the client wrote it, which answers repeat
    */
