@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Finds JDK 25 and Maven, or says plainly how to get them. Sourced by ./taxon and ./dev.
 
 # Feature version of the java in folder $1, or 0.
@@ -12,7 +13,7 @@ jdk_version() {
 
 # Sets JAVA_HOME to a JDK 25 or newer; the default java may be older.
 find_jdk() {
-  local path_java candidate best= best_version=99999 version
+  local path_java candidate best="" best_version=99999 version
   path_java=$(command -v java 2>/dev/null || true)
   if [ -n "$path_java" ]; then
     path_java=$(readlink -f "$path_java" 2>/dev/null || echo "$path_java")
@@ -22,7 +23,7 @@ find_jdk() {
       /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
       /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
       "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "/c/Program Files/Eclipse Adoptium"/*; do
-    [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] || continue
+    if [ -z "$candidate" ] || [ ! -x "$candidate/bin/javac" ]; then continue; fi
     version=$(jdk_version "$candidate")
     [ "${version:-0}" -ge 25 ] 2>/dev/null || continue
     # the oldest that will do: 25 is the long-term one that the build is checked with
