@@ -1,0 +1,46 @@
+package dev.taxon.cli.console;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What ends a command early, told to the person who can mend it. */
+public final class Failure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int exit;
+  private final @Nullable String where;
+  private final @Nullable String hint;
+
+  /**
+   * @param exit one of {@link Exit}
+   * @param what one sentence: what was asked and what was found
+   * @param where the path, place or flag it is about
+   * @param hint what to do or to type
+   */
+  public Failure(int exit, String what, @Nullable String where, @Nullable String hint) {
+    super(Objects.requireNonNull(what));
+    this.exit = exit;
+    this.where = where;
+    this.hint = hint;
+  }
+
+  public Failure(int exit, String what) {
+    this(exit, what, null, null);
+  }
+
+  public int exit() {
+    return exit;
+  }
+
+  /** {@code error: what}, and where there are such, lines {@code where: …} and {@code hint: …}. */
+  public String told() {
+    var text = new StringBuilder("error: ").append(getMessage());
+    if (where != null) {
+      text.append("\n  where: ").append(where);
+    }
+    if (hint != null) {
+      text.append("\n  hint: ").append(hint);
+    }
+    return text.toString();
+  }
+}
