@@ -1,0 +1,223 @@
+package dev.taxon.server;
+
+import dev.taxon.ReadLimits;
+import dev.taxon.store.StoreSettings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about the service that can be set. The constants say what each setting is for and
+ * allows; {@code docs/settings.md} is printed from them.
+ *
+ * @param host name or address to listen on
+ * @param port 0 for any free one
+ * @param publicUrl how clients reach the service, when that is not host and port
+ * @param data the folder of everything that is kept
+ * @param databaseUrl null for SQLite in the data folder
+ * @param apiKey null for the key that the first start makes
+ * @param workers documents at work at once, at least 1
+ * @param uploadLimit bytes of one file
+ * @param tesseract the program, or null for the one on the PATH
+ * @param stopGrace how long a stop waits for what runs
+ * @param sweepInterval between two sweeps
+ * @param trustedProxies addresses whose {@code X-Forwarded-*} headers are believed
+ */
+public record Settings(
+    String host,
+    int port,
+    @Nullable URI publicUrl,
+    Path data,
+    @Nullable String databaseUrl,
+    @Nullable String databaseUser,
+    @Nullable String databasePassword,
+    @Nullable String apiKey,
+    int workers,
+    long uploadLimit,
+    ReadLimits readLimits,
+    @Nullable Path tesseract,
+    LogFormat logFormat,
+    LogLevel logLevel,
+    Duration stopGrace,
+    Duration sweepInterval,
+    List<String> trustedProxies) {
+
+  /** How a log line looks. */
+  public enum LogFormat {
+    PLAIN,
+    JSON
+  }
+
+  /** What is logged: this and worse. */
+  public enum LogLevel {
+    ERROR,
+    WARN,
+    INFO,
+    DEBUG
+  }
+
+  private static final Pattern PRINTABLE = Pattern.compile("\\P{Cntrl}+");
+
+  public static final Setting<String> HOST =
+      Setting.text(
+          "host",
+          "127.0.0.1",
+          Pattern.compile("[0-9a-zA-Z.:_%-]{1,255}"),
+          "a host name or address of this machine",
+          "Where the service listens. Anything but a loopback address is refused until a key is"
+              + " set or was made.");
+  public static final Setting<Integer> PORT =
+      Setting.number("port", 8080, 0, 65_535, "The port; 0 takes any free one and prints it.");
+  public static final Setting<Optional<URI>> PUBLIC_URL =
+      Setting.url(
+              "public-url",
+              "an http or https address without query, such as https://taxon.example.org",
+              "How clients reach the service, where a proxy stands in front; presigned URLs begin"
+                  + " with it.")
+          .orElse("what the request came to");
+  public static final Setting<Optional<Path>> DATA =
+      Setting.path(
+              "data",
+              "The folder of everything that is kept: database, files, keys. One server at a time"
+                  + " uses it.")
+          .orElse("`$XDG_DATA_HOME/taxon`, or `~/.local/share/taxon`");
+  public static final Setting<Optional<String>> DATABASE_URL =
+      Setting.text(
+              "database-url",
+              "",
+              Pattern.compile("jdbc:postgresql:\\S+"),
+              "a JDBC address of a PostgreSQL database, such as jdbc:postgresql://localhost/taxon",
+              "The database, where it is not SQLite in the data folder.")
+          .hidden()
+          .orElse("SQLite in the data folder");
+  public static final Setting<Optional<String>> DATABASE_USER =
+      Setting.text(
+              "database-user",
+              "",
+              PRINTABLE,
+              "a name of printable characters",
+              "Who signs in to the database.")
+          .orElse("as the database URL says");
+  public static final Setting<Optional<String>> DATABASE_PASSWORD =
+      Setting.text(
+              "database-password",
+              "",
+              PRINTABLE,
+              "a password of printable characters",
+              "With which password.")
+          .hidden()
+          .orElse("as the database URL says");
+  public static final Setting<Optional<String>> API_KEY =
+      Setting.text(
+              "api-key",
+              "",
+              Pattern.compile("[\\x21-\\x7e]{1,512}"),
+              "1 to 512 printable ASCII characters without spaces",
+              "A key that opens the API, instead of the one that the first start makes and writes"
+                  + " to `key` in the data folder.")
+          .hidden()
+          .orElse("made at the first start");
+  public static final Setting<Optional<Integer>> WORKERS =
+      Setting.number("workers", 1, 1, 256, "How many documents are read and decided at once.")
+          .orElse("number of processor cores");
+  public static final Setting<Long> UPLOAD_LIMIT =
+      Setting.size("upload-limit", "512MiB", "The largest file that is accepted.");
+  public static final Setting<Long> READ_BYTES =
+      Setting.size(
+          "read-bytes",
+          "512MiB",
+          "The largest document that is read, also of what is unpacked from it.");
+  public static final Setting<Integer> READ_PAGES =
+      Setting.number(
+          "read-pages", 1_000, 1, 1_000_000, "The most pages that are read of a document.");
+  public static final Setting<Integer> READ_CHARACTERS =
+      Setting.number(
+          "read-characters",
+          5_000_000,
+          1,
+          1_000_000_000,
+          "The most characters that are kept of a document; the rest is cut.");
+  public static final Setting<Integer> READ_NESTING =
+      Setting.number(
+          "read-nesting", 100, 1, 10_000, "How deep containers in a document may be nested.");
+  public static final Setting<Duration> READ_TIME =
+      Setting.time(
+          "read-time",
+          "2m",
+          Duration.ofMillis(100),
+          Duration.ofHours(24),
+          "How long reading one document may take before it fails with `TIMEOUT`.");
+  public static final Setting<Optional<Path>> TESSERACT =
+      Setting.path("tesseract", "The program that recognizes text in scans.")
+          .orElse("`tesseract` on the PATH");
+  public static final Setting<LogFormat> LOG_FORMAT =
+      Setting.choice(
+          "log-format",
+          LogFormat.PLAIN,
+          LogFormat.values(),
+          "Log lines for people, or one JSON object a line for programs.");
+  public static final Setting<LogLevel> LOG_LEVEL =
+      Setting.choice(
+          "log-level", LogLevel.INFO, LogLevel.values(), "What is logged: this and worse.");
+  public static final Setting<Duration> STOP_GRACE =
+      Setting.time(
+          "stop-grace",
+          "30s",
+          Duration.ZERO,
+          Duration.ofHours(1),
+          "How long a stop waits for the documents at work. What is not done by then starts anew"
+              + " after the next start.");
+  public static final Setting<Duration> SWEEP_INTERVAL =
+      Setting.time(
+          "sweep-interval",
+          "1h",
+          Duration.ofSeconds(1),
+          Duration.ofDays(7),
+          "How often expired files and content that nothing refers to are removed.");
+  public static final Setting<List<String>> TRUSTED_PROXIES =
+      Setting.list(
+          "trusted-proxies",
+          "IP addresses with commas between",
+          "Proxies whose `X-Forwarded-*` headers are believed.",
+          Pattern.compile("[0-9a-fA-F:.]{2,45}"));
+
+  /** All of them, in the order of the documentation. */
+  public static final List<Setting<?>> ALL =
+      List.of(
+          HOST,
+          PORT,
+          PUBLIC_URL,
+          TRUSTED_PROXIES,
+          DATA,
+          DATABASE_URL,
+          DATABASE_USER,
+          DATABASE_PASSWORD,
+          API_KEY,
+          WORKERS,
+          UPLOAD_LIMIT,
+          READ_BYTES,
+          READ_PAGES,
+          READ_CHARACTERS,
+          READ_NESTING,
+          READ_TIME,
+          TESSERACT,
+          LOG_FORMAT,
+          LOG_LEVEL,
+          STOP_GRACE,
+          SWEEP_INTERVAL);
+
+  /** Where the store keeps things. */
+  public StoreSettings store() {
+    return new StoreSettings(data, databaseUrl, databaseUser, databasePassword, 4);
+  }
+
+  /** Only what is no secret. */
+  @Override
+  public String toString() {
+    return "Settings[host=" + host + ", port=" + port + ", data=" + data + "]";
+  }
+}
