@@ -1,0 +1,81 @@
+package dev.taxon.server.http.contract;
+
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.format.Format;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The formats that {@code openapi.yaml} names: what they accept, and how to read it. */
+public final class Formats {
+  private static final String BETA_PREFIX = "dfl-";
+  private static final Pattern UUID_SPELLING =
+      Pattern.compile(
+          "[0-9a-fA-F]{8}(-?)[0-9a-fA-F]{4}\\1[0-9a-fA-F]{4}\\1[0-9a-fA-F]{4}\\1[0-9a-fA-F]{12}");
+  private static final Pattern FILE_ORDER = Pattern.compile("(name|id|created_at)( asc| desc)?");
+
+  private Formats() {}
+
+  /** An id in any case, with or without hyphens. */
+  public static Optional<UUID> uuid(String text) {
+    if (!UUID_SPELLING.matcher(text).matches()) {
+      return Optional.empty();
+    }
+    String digits = text.replace("-", "");
+    return Optional.of(
+        new UUID(
+            Long.parseUnsignedLong(digits, 0, 16, 16), Long.parseUnsignedLong(digits, 16, 32, 16)));
+  }
+
+  /** As {@link #uuid}, also with the prefix {@code dfl-}. */
+  public static Optional<UUID> fileId(String text) {
+    return uuid(
+        text.regionMatches(true, 0, BETA_PREFIX, 0, BETA_PREFIX.length())
+            ? text.substring(BETA_PREFIX.length())
+            : text);
+  }
+
+  /** RFC 3339; without an offset it means UTC. */
+  public static Optional<Instant> timestamp(String text) {
+    try {
+      return Optional.of(OffsetDateTime.parse(text).toInstant());
+    } catch (DateTimeException withoutOffset) {
+      try {
+        return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+      } catch (DateTimeException neither) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  static List<Format> all() {
+    return List.of(
+        format("uuid", text -> uuid(text).isPresent()),
+        format("file-id", text -> fileId(text).isPresent()),
+        format("timestamp", text -> timestamp(text).isPresent()),
+        // nothing at all is minLength's to say
+        format("not-blank", text -> text.isEmpty() || !text.isBlank()),
+        format("file-order", text -> FILE_ORDER.matcher(text).matches()));
+  }
+
+  private static Format format(String name, Predicate<String> accepts) {
+    return new Format() {
+      @Override
+      public String getName() {
+        return name;
+      }
+
+      @Override
+      public boolean matches(ExecutionContext context, String value) {
+        return accepts.test(value);
+      }
+    };
+  }
+}

@@ -1,0 +1,29 @@
+package dev.taxon.server.http.contract;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One thing wrong with a request, as a 422 lists it.
+ *
+ * @param type a word by which programs know what is wrong
+ * @param loc where: {@code path}, {@code query}, {@code header} or {@code body}, then names and
+ *     indexes
+ * @param msg a sentence for a person
+ * @param input what was found there
+ * @param ctx the limits that were broken, or null
+ */
+public record Problem(
+    String type, List<Object> loc, String msg, JsonNode input, @Nullable Map<String, Object> ctx) {
+  public Problem {
+    loc = List.copyOf(loc);
+  }
+
+  /** Something that no schema can say. */
+  public static Problem value(List<Object> loc, String sentence, JsonNode input) {
+    return new Problem(
+        "value_error", loc, "Value error, " + sentence, input, Map.of("error", sentence));
+  }
+}
