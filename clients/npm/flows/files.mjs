@@ -1,4 +1,5 @@
 // Files: every way to hand one over, and everything that can be asked about it.
+import { toFile } from '@llamaindex/llama-cloud';
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -19,16 +20,29 @@ export const flows = {
 
   'upload-blob': async () => {
     const blob = new Blob([invoiceText], { type: 'text/plain' });
-    const file = await client.files.create({ file: blob, purpose: 'user_data' });
+    const file = await client.files.create({ file: await toFile(blob, 'invoice.txt'), purpose: 'user_data' });
+    assert.equal(file.name, 'invoice.txt');
     assert.equal(file.purpose, 'user_data');
     assert.equal((await contentOf(file.id)).toString(), invoiceText);
   },
 
+  // The client leaves out a Blob without a name: what arrives is a form without a file.
+  'upload-blob-without-name': async () => {
+    await assert.rejects(client.files.create({ file: new Blob([invoiceText]), purpose: 'classify' }), {
+      status: 400,
+      error: { detail: 'file field is required for multipart requests.' },
+    });
+  },
+
   'upload-buffer': async () => {
-    const { toFile } = await import('@llamaindex/llama-cloud');
     const file = await client.files.create({ file: await toFile(invoicePdf, 'from-memory.pdf'), purpose: 'classify' });
     assert.equal(file.name, 'from-memory.pdf');
     assert.deepEqual(await contentOf(file.id), invoicePdf);
+  },
+
+  'upload-response': async () => {
+    const file = await client.files.create({ file: new Response(letterText), purpose: 'classify' });
+    assert.equal((await contentOf(file.id)).toString(), letterText);
   },
 
   'upload-external-id': async () => {
