@@ -1,0 +1,167 @@
+package dev.taxon.engine;
+
+import dev.taxon.RuleSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A rule set made ready for matching: every word has a number and a weight that says how well it
+ * tells these rules apart.
+ *
+ * <p>The weight of a word is {@code general * max(0.03, ln((n + 1) / df) / ln(n + 1))}: {@code
+ * general} is 1, or {@value CommonWords#GENERAL_WEIGHT} for words that describe any document;
+ * {@code n} is the number of types and {@code df} of those whose rules hold the word. Costs one
+ * pass over the rules; nothing in it changes afterwards.
+ */
+final class Patterns {
+  /** A word of a rule. */
+  record Term(int id, double weight, String written) {}
+
+  /** Two neighbouring words of a rule. */
+  record Phrase(int id, double weight) {}
+
+  /**
+   * One rule.
+   *
+   * @param type index into {@link #types()}
+   * @param name words of the type's name, each once
+   * @param words words of name and description, each once; a word in both weighs more
+   * @param phrases pairs of both, each once
+   */
+  record Pattern(int type, List<Term> name, List<Term> words, List<Phrase> phrases) {
+    double nameWeight() {
+      return name.stream().mapToDouble(Term::weight).sum();
+    }
+  }
+
+  private static final double NAME_WEIGHT = 1.5;
+  private static final double LEAST_SEPARATION = 0.03;
+
+  private final List<String> types;
+  private final List<Pattern> patterns = new ArrayList<>();
+  private final boolean[] catchAll;
+  private final Map<String, Integer> terms = new HashMap<>();
+  private final Map<Long, Integer> phrases = new HashMap<>();
+
+  Patterns(RuleSet rules) {
+    types = rules.types();
+    catchAll = new boolean[types.size()];
+    int[] typeOf = rules.rules().stream().mapToInt(rule -> types.indexOf(rule.type())).toArray();
+    var texts = rules.rules().stream().map(RuleText::of).toList();
+    var holders = new ArrayList<Set<Integer>>();
+    for (int i = 0; i < texts.size(); i++) {
+      int type = typeOf[i];
+      catchAll[type] |= texts.get(i).catchAll();
+      for (var word : texts.get(i).name()) {
+        holder(holders, termId(word)).add(type);
+      }
+      for (var word : texts.get(i).description()) {
+        holder(holders, termId(word)).add(type);
+      }
+    }
+    double[] separation = new double[holders.size()];
+    double n = types.size();
+    for (int id = 0; id < separation.length; id++) {
+      separation[id] =
+          Math.max(LEAST_SEPARATION, Math.log((n + 1) / holders.get(id).size()) / Math.log(n + 1));
+    }
+    for (int i = 0; i < texts.size(); i++) {
+      patterns.add(pattern(typeOf[i], texts.get(i), separation));
+    }
+  }
+
+  private static Set<Integer> holder(List<Set<Integer>> holders, int id) {
+    while (holders.size() <= id) {
+      holders.add(new HashSet<>());
+    }
+    return holders.get(id);
+  }
+
+  private int termId(RuleText.Word word) {
+    return terms.computeIfAbsent(word.stem(), stem -> terms.size());
+  }
+
+  private Pattern pattern(int type, RuleText text, double[] separation) {
+    var name = new HashMap<Integer, Term>();
+    var words = new HashMap<Integer, Term>();
+    for (var word : text.name()) {
+      var term = term(word, separation);
+      name.putIfAbsent(term.id(), term);
+      words.putIfAbsent(
+          term.id(), new Term(term.id(), NAME_WEIGHT * term.weight(), term.written()));
+    }
+    var described = new HashSet<Integer>();
+    for (var word : text.description()) {
+      var term = term(word, separation);
+      if (described.add(term.id())) {
+        words.merge(
+            term.id(), term, (a, b) -> new Term(a.id(), a.weight() + b.weight(), a.written()));
+      }
+    }
+    var pairs = new HashMap<Integer, Phrase>();
+    for (var pair : text.pairs()) {
+      var first = term(pair.first(), separation);
+      var second = term(pair.second(), separation);
+      if (first.id() != second.id()) {
+        int id = phrases.computeIfAbsent(pairKey(first.id(), second.id()), k -> phrases.size());
+        pairs.putIfAbsent(id, new Phrase(id, (first.weight() + second.weight()) / 2));
+      }
+    }
+    return new Pattern(type, sorted(name), sorted(words), List.copyOf(pairs.values()));
+  }
+
+  /** Heaviest first, then in the order of numbers: sums and quotes come out the same every time. */
+  private static List<Term> sorted(Map<Integer, Term> terms) {
+    return terms.values().stream()
+        .sorted(Comparator.comparingDouble(Term::weight).reversed().thenComparing(Term::written))
+        .toList();
+  }
+
+  private Term term(RuleText.Word word, double[] separation) {
+    int id = termId(word);
+    return new Term(id, CommonWords.weight(word.folded()) * separation[id], word.written());
+  }
+
+  private static long pairKey(int first, int second) {
+    return ((long) first << 32) | second;
+  }
+
+  /** Types in the user's order. */
+  List<String> types() {
+    return types;
+  }
+
+  List<Pattern> patterns() {
+    return patterns;
+  }
+
+  /** Whether a type is for whatever fits no other. */
+  boolean isCatchAll(int type) {
+    return catchAll[type];
+  }
+
+  int termCount() {
+    return terms.size();
+  }
+
+  int phraseCount() {
+    return phrases.size();
+  }
+
+  /** The number of the term that a folded word stands for, or -1. */
+  int termOf(String folded) {
+    var id = terms.get(Stem.of(folded));
+    return id == null ? -1 : id;
+  }
+
+  /** The number of the phrase that two terms make, or -1. */
+  int phraseOf(int first, int second) {
+    var id = phrases.get(pairKey(first, second));
+    return id == null ? -1 : id;
+  }
+}

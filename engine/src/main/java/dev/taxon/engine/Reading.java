@@ -1,0 +1,263 @@
+package dev.taxon.engine;
+
+import dev.taxon.Document;
+import dev.taxon.Evidence;
+import dev.taxon.Line;
+import dev.taxon.Page;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document says, as far as a rule set asks: which terms and phrases stand where, how often,
+ * and which lines head it.
+ *
+ * <p>Reads at most {@value #MOST} characters from the front, {@value #MOST_OF_A_PAGE} of a page, so
+ * that a book costs no more than a chapter. Not for sharing between threads.
+ */
+final class Reading {
+  private static final int MOST = 40_000;
+  private static final int MOST_OF_A_PAGE = 10_000;
+
+  /** Where words stand: page index, offsets in the page's text. */
+  record Place(int page, int line, int start, int end) {}
+
+  /** A line at the head of the document. */
+  static final class Heading {
+    private final Place place;
+    private final int[] terms;
+    private final int words;
+    private final double prominence;
+
+    private Heading(Place place, int[] terms, int words, double prominence) {
+      this.place = place;
+      this.terms = terms;
+      this.words = words;
+      this.prominence = prominence;
+    }
+
+    Place place() {
+      return place;
+    }
+
+    boolean holds(int term) {
+      for (int each : terms) {
+        if (each == term) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    /** How many of its words tell anything, at least 1. */
+    int words() {
+      return words;
+    }
+
+    /** How much it stands out, above 0 to 1. */
+    double prominence() {
+      return prominence;
+    }
+  }
+
+  private final Document document;
+  private final Patterns patterns;
+  private final int[] count;
+  private final int[] phraseCount;
+  private final @Nullable Place[] first;
+  private final @Nullable Place[] firstPhrase;
+  private final boolean[] early;
+  private final List<Heading> headings = new ArrayList<>();
+  private int words;
+  private int letters;
+
+  Reading(Document document, Patterns patterns) {
+    this.document = document;
+    this.patterns = patterns;
+    count = new int[patterns.termCount()];
+    early = new boolean[patterns.termCount()];
+    first = new Place[patterns.termCount()];
+    phraseCount = new int[patterns.phraseCount()];
+    firstPhrase = new Place[patterns.phraseCount()];
+    int left = MOST;
+    for (int page = 0; page < document.pages().size() && left > 0; page++) {
+      left -= readPage(page, Math.min(left, MOST_OF_A_PAGE));
+    }
+  }
+
+  private int readPage(int pageIndex, int limit) {
+    var page = document.pages().get(pageIndex);
+    var prominence = new Prominence(page, letters == 0);
+    int offset = 0;
+    int left = limit;
+    for (int i = 0; i < page.lines().size() && left > 0; i++) {
+      var line = page.lines().get(i);
+      readLine(new LineScan(pageIndex, i, offset, prominence.of(i, line)), line.text(), left);
+      left -= line.text().length() + 1;
+      offset += line.text().length() + 1;
+    }
+    return limit - Math.max(0, left);
+  }
+
+  private void readLine(LineScan scan, String text, int limit) {
+    Words.scan(text, limit, scan);
+    if (scan.prominence > 0 && scan.content > 0) {
+      headings.add(
+          new Heading(
+              new Place(scan.page, scan.line, scan.offset, scan.offset + text.length()),
+              Arrays.copyOf(scan.found, scan.foundCount),
+              scan.content,
+              scan.prominence));
+    }
+  }
+
+  /** Takes one line's words in. */
+  private final class LineScan implements Words.Sink {
+    private static final int FIRST_WORDS = 60;
+    private final int page;
+    private final int line;
+    private final int offset;
+    private final double prominence;
+    private int[] found = new int[8];
+    private int foundCount;
+    private int content;
+    private int before = -1;
+    private int beforeStart;
+
+    LineScan(int page, int line, int offset, double prominence) {
+      this.page = page;
+      this.line = line;
+      this.offset = offset;
+      this.prominence = prominence;
+    }
+
+    @Override
+    public void word(String word, int start, int end) {
+      words++;
+      letters += end - start;
+      if (CommonWords.isFunction(word)) {
+        return;
+      }
+      content++;
+      int term = patterns.termOf(word);
+      if (term >= 0) {
+        take(term, start, end);
+      }
+      before = term;
+      beforeStart = start;
+    }
+
+    private void take(int term, int start, int end) {
+      if (foundCount == found.length) {
+        found = Arrays.copyOf(found, 2 * foundCount);
+      }
+      found[foundCount++] = term;
+      count[term]++;
+      early[term] |= words <= FIRST_WORDS || prominence > 0.5;
+      if (first[term] == null) {
+        first[term] = new Place(page, line, offset + start, offset + end);
+      }
+      if (before >= 0) {
+        int phrase = patterns.phraseOf(before, term);
+        if (phrase >= 0) {
+          phraseCount[phrase]++;
+          if (firstPhrase[phrase] == null) {
+            firstPhrase[phrase] = new Place(page, line, offset + beforeStart, offset + end);
+          }
+        }
+      }
+    }
+  }
+
+  /** How often the term stands in what was read. */
+  int count(int term) {
+    return count[term];
+  }
+
+  int phraseCount(int phrase) {
+    return phraseCount[phrase];
+  }
+
+  /** Whether the term stands among the first words or in a line that stands out. */
+  boolean isEarly(int term) {
+    return early[term];
+  }
+
+  @Nullable Place place(int term) {
+    return first[term];
+  }
+
+  @Nullable Place phrasePlace(int phrase) {
+    return firstPhrase[phrase];
+  }
+
+  /** Lines that head the document, in reading order. */
+  List<Heading> headings() {
+    return headings;
+  }
+
+  /** Words read. */
+  int words() {
+    return words;
+  }
+
+  /** Letters and digits read, in UTF-16 code units. */
+  int letters() {
+    return letters;
+  }
+
+  /** The words at a place, as evidence. */
+  Evidence quote(Place place, String meaning) {
+    var page = document.pages().get(place.page());
+    int lineStart = 0;
+    for (int i = 0; i < place.line(); i++) {
+      lineStart += page.lines().get(i).text().length() + 1;
+    }
+    String text = page.lines().get(place.line()).text();
+    return new Evidence(
+        page.number(),
+        place.start(),
+        place.end(),
+        text.substring(place.start() - lineStart, place.end() - lineStart),
+        meaning);
+  }
+
+  /** How much lines of a page stand out, by what the format says, by size and by place. */
+  private static final class Prominence {
+    private static final int FIRST_LINES = 15;
+    private static final int MEASURED_LINES = 300;
+    private static final double LARGE = 1.25;
+    private final boolean frontPage;
+    private final double usualHeight;
+
+    Prominence(Page page, boolean frontPage) {
+      this.frontPage = frontPage;
+      double[] heights =
+          page.lines().stream()
+              .limit(MEASURED_LINES)
+              .map(Line::box)
+              .filter(box -> box != null)
+              .mapToDouble(box -> box.height())
+              .sorted()
+              .toArray();
+      usualHeight = heights.length < 3 ? Double.MAX_VALUE : heights[heights.length / 2];
+    }
+
+    /** 0 for an ordinary line, up to 1 for a title. */
+    double of(int index, Line line) {
+      var box = line.box();
+      boolean large = box != null && box.height() >= LARGE * usualHeight;
+      if (!frontPage) {
+        return line.role() == Line.Role.BODY ? 0 : 0.4;
+      }
+      if (line.role() == Line.Role.TITLE || (large && index < 2 * FIRST_LINES)) {
+        return 1;
+      }
+      if (line.role() == Line.Role.HEADING) {
+        return 0.8;
+      }
+      return index < FIRST_LINES ? 0.8 - 0.04 * index : 0;
+    }
+  }
+}

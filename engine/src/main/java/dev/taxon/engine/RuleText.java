@@ -1,0 +1,167 @@
+package dev.taxon.engine;
+
+import dev.taxon.Rule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What one rule asks for: the words of its type's name, the words and neighbouring pairs of its
+ * description, without what the description excludes ("not a quote", "except reminders"), and
+ * whether it takes whatever no other rule takes ("other", "anything else").
+ *
+ * @param name words of the name in order
+ * @param description words of the description in order
+ * @param pairs neighbours in name or description with no other content word between them
+ * @param catchAll whether the rule is for the rest
+ */
+record RuleText(List<Word> name, List<Word> description, List<Pair> pairs, boolean catchAll) {
+
+  /** A content word. */
+  record Word(String stem, String folded, String written) {}
+
+  /** Two content words side by side, or with function words between them: "bill of lading". */
+  record Pair(Word first, Word second) {}
+
+  /** So many words of a description are looked at; more tell nothing new about a kind. */
+  private static final int LONGEST = 400;
+
+  private static final Set<String> EXCLUDING =
+      Set.of("not", "no", "nor", "except", "excluding", "excludes", "without", "unlike", "never");
+
+  private static final Set<String> EXCLUDING_ELSEWHERE =
+      Set.of("nicht", "kein", "keine", "keinen", "ausser", "ohne", "sauf", "excepto", "pas");
+
+  private static final Set<String> REST =
+      Set.of(
+          "other",
+          "others",
+          "misc",
+          "miscellaneous",
+          "rest",
+          "unknown",
+          "else",
+          "anything",
+          "everything",
+          "none",
+          "unclassified",
+          "uncategorized",
+          "sonstige",
+          "sonstiges",
+          "andere",
+          "anderes",
+          "autre",
+          "autres",
+          "divers",
+          "otro",
+          "otros",
+          "varios",
+          "altro",
+          "altri");
+
+  private static final Set<String> REST_PHRASES =
+      Set.of(
+          "anything else",
+          "everything else",
+          "all other",
+          "any other document",
+          "any other file",
+          "any document that does not",
+          "does not fit",
+          "do not fit",
+          "none of the above",
+          "none of the other",
+          "alles andere",
+          "tout autre",
+          "cualquier otro");
+
+  static RuleText of(Rule rule) {
+    var name = new Collector(false);
+    name.read(spaced(rule.type()));
+    var description = new Collector(true);
+    description.read(rule.description());
+    var pairs = new ArrayList<>(name.pairs);
+    pairs.addAll(description.pairs);
+    return new RuleText(
+        List.copyOf(name.words),
+        List.copyOf(description.words),
+        List.copyOf(pairs),
+        isForTheRest(rule));
+  }
+
+  /** A name with its parts apart: {@code supplierBill} and {@code PDFInvoice} hold two words. */
+  private static String spaced(String type) {
+    return type.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", " ");
+  }
+
+  private static boolean isForTheRest(Rule rule) {
+    boolean[] telling = {false, false};
+    Words.scan(
+        spaced(rule.type()),
+        1_000,
+        (word, start, end) -> {
+          boolean rest = REST.contains(word);
+          telling[0] |= rest;
+          telling[1] |= !rest && !CommonWords.isFunction(word) && CommonWords.weight(word) == 1;
+        });
+    if (telling[0] && !telling[1]) {
+      return true;
+    }
+    var text = new StringBuilder();
+    Words.scan(rule.description(), 200, (word, start, end) -> text.append(word).append(' '));
+    return REST_PHRASES.stream().anyMatch(phrase -> text.indexOf(phrase) >= 0);
+  }
+
+  private static final class Collector {
+    private final boolean excludes;
+    private final List<Word> words = new ArrayList<>();
+    private final List<Pair> pairs = new ArrayList<>();
+
+    Collector(boolean excludes) {
+      this.excludes = excludes;
+    }
+
+    void read(String text) {
+      int[] lastEnd = {0};
+      boolean[] excluded = {false};
+      Word[] before = {null};
+      Words.scan(
+          text,
+          Integer.MAX_VALUE,
+          (folded, start, end) -> {
+            if (words.size() >= LONGEST) {
+              return;
+            }
+            if (endsClause(text, lastEnd[0], start)) {
+              excluded[0] = false;
+              before[0] = null;
+            }
+            lastEnd[0] = end;
+            if (excludes && (EXCLUDING.contains(folded) || EXCLUDING_ELSEWHERE.contains(folded))) {
+              excluded[0] = true;
+            }
+            if (folded.equals("but")) {
+              excluded[0] = false;
+            }
+            if (excluded[0] || CommonWords.isFunction(folded)) {
+              return;
+            }
+            var word = new Word(Stem.of(folded), folded, text.substring(start, end));
+            words.add(word);
+            if (before[0] != null) {
+              pairs.add(new Pair(before[0], word));
+            }
+            before[0] = word;
+          });
+    }
+
+    private static boolean endsClause(String text, int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (".,;:!?()[]/|\n\"".indexOf(text.charAt(i)) >= 0) {
+          return true;
+        }
+      }
+      return false;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.taxon.engine;
+
+/**
+ * BM25's answer to repetition (Robertson and Zaragoza, "The Probabilistic Relevance Framework",
+ * 2009): a word seen again counts less each time, and less in a long text.
+ */
+final class Saturation {
+  private static final double K1 = 1.2;
+  private static final double B = 0.4;
+  private static final double USUAL_WORDS = 400;
+
+  private Saturation() {}
+
+  /** 0 for a word that is not there, rising towards 1. */
+  static double of(Reading reading, int count) {
+    if (count == 0) {
+      return 0;
+    }
+    double length = 1 - B + B * Math.max(reading.words(), 30) / USUAL_WORDS;
+    return count / (count + K1 * Math.min(length, 4));
+  }
+}

@@ -1,0 +1,168 @@
+package dev.taxon.engine;
+
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.Locale;
+
+/**
+ * Cuts text into words that can be compared: lower case, without accents, of any script.
+ *
+ * <p>A word is a run of letters, marks and digits. Scripts that do not set spaces between words
+ * (Chinese, Japanese, Thai and others) give overlapping pairs of characters instead, as Lucene's
+ * CJKBigramFilter does. Short codes stay whole: {@code W-2} and {@code W2} are one word. Costs one
+ * pass over the text; words longer than {@value #LONGEST} code units are passed over.
+ */
+final class Words {
+  private static final int LONGEST = 40;
+  private static final int LONGEST_CODE = 6;
+
+  /** Takes the words of a text, one after the other. */
+  @FunctionalInterface
+  interface Sink {
+    /**
+     * Takes one word.
+     *
+     * @param word folded, not empty
+     * @param start offset of its first code unit in the text
+     * @param end offset behind its last code unit
+     */
+    void word(String word, int start, int end);
+  }
+
+  private Words() {}
+
+  /** Hands each word of the first {@code limit} code units to the sink. */
+  static void scan(String text, int limit, Sink sink) {
+    int end = Math.min(limit, text.length());
+    int at = 0;
+    while (at < end) {
+      int c = text.codePointAt(at);
+      if (!isWordPart(c)) {
+        at += Character.charCount(c);
+      } else if (isUnspaced(c)) {
+        at = scanUnspaced(text, at, end, sink);
+      } else {
+        at = scanWord(text, at, end, sink);
+      }
+    }
+  }
+
+  private static int scanWord(String text, int start, int limit, Sink sink) {
+    int end = wordEnd(text, start, limit);
+    if (end < limit && text.charAt(end) == '-' && end + 1 < limit) {
+      int second = wordEnd(text, end + 1, limit);
+      if (second > end + 1 && second - start <= LONGEST_CODE) {
+        String code = text.substring(start, end) + text.substring(end + 1, second);
+        if (isCode(code)) {
+          sink.word(fold(code), start, second);
+          return second;
+        }
+      }
+    }
+    if (end - start <= LONGEST) {
+      String word = fold(text.substring(start, end));
+      if (!word.isEmpty()) {
+        sink.word(word, start, end);
+      }
+    }
+    return end;
+  }
+
+  private static int wordEnd(String text, int start, int limit) {
+    int at = start;
+    while (at < limit) {
+      int c = text.codePointAt(at);
+      if (!isWordPart(c) || isUnspaced(c)) {
+        break;
+      }
+      at += Character.charCount(c);
+    }
+    return Math.min(at, limit);
+  }
+
+  private static int scanUnspaced(String text, int start, int limit, Sink sink) {
+    int at = start;
+    int before = -1;
+    while (at < limit) {
+      int c = text.codePointAt(at);
+      if (!isWordPart(c) || !isUnspaced(c)) {
+        break;
+      }
+      int next = Math.min(at + Character.charCount(c), limit);
+      if (before >= 0) {
+        sink.word(text.substring(before, next), before, next);
+      }
+      before = at;
+      at = next;
+    }
+    if (before == start) {
+      sink.word(text.substring(start, at), start, at);
+    }
+    return at;
+  }
+
+  private static boolean isCode(String joined) {
+    boolean letter = false;
+    boolean digit = false;
+    for (int i = 0; i < joined.length(); i++) {
+      char c = joined.charAt(i);
+      letter |= Character.isLetter(c);
+      digit |= Character.isDigit(c);
+    }
+    return letter && digit;
+  }
+
+  private static boolean isWordPart(int c) {
+    if (c < 128) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+  }
+
+  /** Whether the character belongs to a script that runs words together. */
+  private static boolean isUnspaced(int c) {
+    if (c < 0x0E00) {
+      return false;
+    }
+    return switch (UnicodeScript.of(c)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL, THAI, LAO, KHMER, MYANMAR, TIBETAN -> true;
+      default -> false;
+    };
+  }
+
+  /** Lower case without accents; may be empty when the word is made of marks alone. */
+  static String fold(String word) {
+    boolean ascii = true;
+    boolean lower = true;
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      ascii &= c < 128;
+      lower &= c < 'A' || c > 'Z';
+    }
+    if (ascii) {
+      return lower ? word : word.toLowerCase(Locale.ROOT);
+    }
+    String decomposed = Normalizer.normalize(word, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT);
+    var folded = new StringBuilder(decomposed.length());
+    for (int i = 0; i < decomposed.length(); i++) {
+      char c = decomposed.charAt(i);
+      switch (c) {
+        case 'ß' -> folded.append("ss");
+        case 'æ' -> folded.append("ae");
+        case 'œ' -> folded.append("oe");
+        case 'ø' -> folded.append('o');
+        case 'ł' -> folded.append('l');
+        case 'đ' -> folded.append('d');
+        case 'ı' -> folded.append('i');
+        default -> {
+          if (Character.getType(c) != Character.NON_SPACING_MARK) {
+            folded.append(c);
+          }
+        }
+      }
+    }
+    return folded.toString();
+  }
+}
