@@ -1,27 +1,118 @@
 package dev.taxon.store;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Organizations, projects and the keys that open them. */
 public final class Access {
-  Access() {}
+  private static final Logger LOG = LoggerFactory.getLogger(Access.class);
+  private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
+
+  private static final RowMapper<Project> PROJECT =
+      (row, context) ->
+          new Project(
+              Rows.uuid(row, "id", context),
+              Rows.uuid(row, "organization_id", context),
+              row.getString("name"),
+              row.getBoolean("is_default"),
+              Rows.instant(row, "created_at", context),
+              Rows.instant(row, "updated_at", context));
+
+  private static final RowMapper<Organization> ORGANIZATION =
+      (row, context) ->
+          new Organization(
+              Rows.uuid(row, "id", context),
+              row.getString("name"),
+              Rows.instant(row, "created_at", context),
+              Rows.instant(row, "updated_at", context));
+
+  private static final RowMapper<ApiKey> KEY =
+      (row, context) ->
+          new ApiKey(
+              Rows.uuid(row, "id", context),
+              row.getString("user_id"),
+              Rows.uuid(row, "organization_id", context),
+              Rows.uuidOrNull(row, "project_id", context),
+              Rows.uuid(row, "default_project_id", context));
+
+  private final Database database;
+  private final Moments moments;
+  private final Ids ids;
+
+  /** When each key's use was last written down by this process. */
+  private final Map<UUID, Instant> noted = new ConcurrentHashMap<>();
+
+  private final ExecutorService notes = Executors.newVirtualThreadPerTaskExecutor();
+
+  Access(Database database, Moments moments, Ids ids) {
+    this.database = database;
+    this.moments = moments;
+    this.ids = ids;
+  }
 
   /** Whether the store has no organization yet: the first start. */
   public boolean isEmpty() {
-    throw new IllegalStateException("not built");
+    return database.read(db ->
+        db.createQuery("select id from organizations limit 1")
+            .mapTo(UUID.class)
+            .findFirst()
+            .isEmpty());
   }
 
   /** Makes an organization with a project named {@code Default}. */
   public Project createOrganization(String name) {
-    throw new IllegalStateException("not built");
+    return database.write(db -> {
+      var now = moments.next();
+      var organizationId = ids.at(now);
+      db.createUpdate(
+              """
+              insert into organizations (id, name, created_at, updated_at)
+              values (:id, :name, :now, :now)
+              """)
+          .bind("id", organizationId)
+          .bind("name", Text.storable(name))
+          .bind("now", now)
+          .execute();
+      return insertProject(db, organizationId, "Default", true);
+    });
   }
 
   /** Makes a further project in an organization. */
   public Project createProject(UUID organizationId, String name) {
-    throw new IllegalStateException("not built");
+    return database.write(db -> insertProject(db, organizationId, name, false));
+  }
+
+  private Project insertProject(
+      org.jdbi.v3.core.Handle db, UUID organizationId, String name, boolean isDefault) {
+    var now = moments.next();
+    var project =
+        new Project(ids.at(now), organizationId, Text.storable(name), isDefault, now, now);
+    db.createUpdate(
+            """
+            insert into projects (id, organization_id, name, is_default, created_at, updated_at)
+            values (:id, :organization, :name, :default, :now, :now)
+            """)
+        .bind("id", project.id())
+        .bind("organization", organizationId)
+        .bind("name", project.name())
+        .bind("default", isDefault)
+        .bind("now", now)
+        .execute();
+    return project;
   }
 
   /**
@@ -32,16 +123,93 @@ public final class Access {
    */
   public ApiKey createKey(
       String secret, String label, String userId, UUID organizationId, @Nullable UUID projectId) {
-    throw new IllegalStateException("not built");
+    if (projectId != null && project(new Scope(organizationId, null), projectId).isEmpty()) {
+      throw new IllegalArgumentException("the project is not one of the organization's");
+    }
+    var sha256 = sha256(secret);
+    return database.write(db -> {
+      var now = moments.next();
+      // api_keys.sha256 is unique
+      db.createUpdate(
+              """
+              insert into api_keys
+                (id, sha256, label, user_id, organization_id, project_id, created_at)
+              values (:id, :sha256, :label, :user, :organization, :project, :now)
+              on conflict (sha256) do nothing
+              """)
+          .bind("id", ids.at(now))
+          .bind("sha256", sha256)
+          .bind("label", Text.storable(label))
+          .bind("user", Text.storable(userId))
+          .bind("organization", organizationId)
+          .bindByType("project", projectId, UUID.class)
+          .bind("now", now)
+          .execute();
+      return db.createQuery(KEY_QUERY).bind("sha256", sha256).map(KEY).one();
+    });
   }
 
+  // api_keys.sha256 is unique; projects_default (organization_id)
+  private static final String KEY_QUERY =
+      """
+      select k.id, k.user_id, k.organization_id, k.project_id,
+        coalesce(k.project_id, p.id) as default_project_id
+      from api_keys k
+      join projects p on p.organization_id = k.organization_id and p.is_default
+      where k.sha256 = :sha256
+      """;
+
   public void revokeKey(UUID keyId) {
-    throw new IllegalStateException("not built");
+    database.write(db ->
+        db.createUpdate(
+                "update api_keys set revoked_at = :now where id = :id and revoked_at is null")
+            .bind("now", moments.next())
+            .bind("id", keyId)
+            .execute());
   }
 
   /** The key behind a secret; empty when it is unknown or revoked. Keeps the day of last use. */
   public Optional<ApiKey> authenticate(String secret) {
-    throw new IllegalStateException("not built");
+    var sha256 = sha256(secret);
+    var key =
+        database.read(db ->
+            db.createQuery(KEY_QUERY + " and k.revoked_at is null")
+                .bind("sha256", sha256)
+                .map(KEY)
+                .findOne());
+    key.ifPresent(this::noteUse);
+    return key;
+  }
+
+  /** At most once a minute for each key, and beside the request: it never waits for a writer. */
+  private void noteUse(ApiKey key) {
+    var now = moments.now();
+    var before = noted.get(key.id());
+    if (before != null && now.isBefore(before.plus(USE_NOTED_EVERY))) {
+      return;
+    }
+    if (before == null
+        ? noted.putIfAbsent(key.id(), now) != null
+        : !noted.replace(key.id(), before, now)) {
+      return;
+    }
+    try {
+      notes.execute(() -> writeUse(key.id(), now));
+    } catch (RejectedExecutionException e) {
+      LOG.debug("Closing; the use of key {} is not noted", key.id());
+    }
+  }
+
+  private void writeUse(UUID keyId, Instant now) {
+    try {
+      database.write(db ->
+          db.createUpdate("update api_keys set last_used_at = :now where id = :id")
+              .bind("now", now)
+              .bind("id", keyId)
+              .execute());
+    } catch (RuntimeException e) {
+      LOG.warn("The use of key {} could not be noted: {}", keyId, e.getMessage());
+    }
   }
 
   /**
@@ -49,14 +217,56 @@ public final class Access {
    * given.
    */
   public List<Project> projects(Scope scope, @Nullable String name) {
-    throw new IllegalStateException("not built");
+    // projects_by_name (organization_id, name)
+    return database.read(db ->
+        db.createQuery(
+                """
+                select * from projects
+                where organization_id = :organization %s %s
+                order by is_default desc, name, id
+                """
+                    .formatted(
+                        scope.project() == null ? "" : "and id = :project",
+                        name == null ? "" : "and name = :name"))
+            .bind("organization", scope.organization())
+            .bindByType("project", scope.project(), UUID.class)
+            .bind("name", name)
+            .map(PROJECT)
+            .list());
   }
 
   public Optional<Project> project(Scope scope, UUID projectId) {
-    throw new IllegalStateException("not built");
+    return database
+        .read(db ->
+            db.createQuery(
+                    """
+                    select * from projects
+                    where id = :id and organization_id = :organization
+                    """)
+                .bind("id", projectId)
+                .bind("organization", scope.organization())
+                .map(PROJECT)
+                .findOne())
+        .filter(project -> scope.project() == null || scope.project().equals(project.id()));
   }
 
   public Optional<Organization> organization(Scope scope, UUID organizationId) {
-    throw new IllegalStateException("not built");
+    return database
+        .read(db ->
+            db.createQuery("select * from organizations where id = :id")
+                .bind("id", organizationId)
+                .map(ORGANIZATION)
+                .findOne())
+        .filter(organization -> organization.id().equals(scope.organization()));
+  }
+
+  /** Waits for notes that are on their way. */
+  void close() {
+    notes.close();
+  }
+
+  private static String sha256(String secret) {
+    return HexFormat.of()
+        .formatHex(Digests.sha256().digest(secret.getBytes(StandardCharsets.UTF_8)));
   }
 }

@@ -1,24 +1,121 @@
 package dev.taxon.store;
 
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
-/** Files by name; their bytes are {@link Blobs}. */
+/** Files by name; their bytes are {@link Blobs}. An expired file is gone at once. */
 public final class Files {
-  Files() {}
+  private static final RowMapper<StoredFile> FILE =
+      (row, context) ->
+          new StoredFile(
+              Rows.uuid(row, "id", context),
+              Rows.uuid(row, "project_id", context),
+              row.getString("name"),
+              row.getString("external_file_id"),
+              row.getString("file_type"),
+              Rows.longOrNull(row, "declared_size"),
+              Rows.blobOrNull(row),
+              row.getString("purpose"),
+              Rows.instantOrNull(row, "last_modified_at", context),
+              row.getString("resource_info"),
+              row.getString("permission_info"),
+              row.getString("data_source_id"),
+              Rows.instantOrNull(row, "expires_at", context),
+              Rows.instant(row, "created_at", context),
+              Rows.instant(row, "updated_at", context));
+
+  /** Not expired. */
+  static final String ALIVE = "(expires_at is null or expires_at > :now)";
+
+  private final Database database;
+  private final Moments moments;
+  private final Ids ids;
+
+  Files(Database database, Moments moments, Ids ids) {
+    this.database = database;
+    this.moments = moments;
+    this.ids = ids;
+  }
 
   public StoredFile create(NewFile file) {
-    throw new IllegalStateException("not built");
+    var now = moments.next();
+    var blob = file.blob();
+    var stored =
+        new StoredFile(
+            ids.at(now),
+            file.projectId(),
+            file.name(),
+            file.externalFileId(),
+            file.fileType(),
+            file.declaredSize(),
+            blob,
+            file.purpose(),
+            file.lastModifiedAt(),
+            file.resourceInfo(),
+            file.permissionInfo(),
+            file.dataSourceId(),
+            file.expiresAt(),
+            now,
+            now);
+    database.write(db ->
+        db.createUpdate(
+                """
+                insert into files (id, project_id, name, external_file_id, file_type,
+                  declared_size, blob_sha256, blob_size, purpose, last_modified_at,
+                  resource_info, permission_info, data_source_id, expires_at, created_at,
+                  updated_at)
+                values (:id, :project, :name, :externalFileId, :fileType,
+                  :declaredSize, :blob, :blobSize, :purpose, :lastModifiedAt,
+                  :resourceInfo, :permissionInfo, :dataSourceId, :expiresAt, :now,
+                  :now)
+                """)
+            .bind("id", stored.id())
+            .bind("project", stored.projectId())
+            .bind("name", stored.name())
+            .bind("externalFileId", stored.externalFileId())
+            .bind("fileType", stored.fileType())
+            .bind("declaredSize", stored.declaredSize())
+            .bind("blob", blob == null ? null : blob.sha256())
+            .bind("blobSize", blob == null ? null : blob.size())
+            .bind("purpose", stored.purpose())
+            .bindByType("lastModifiedAt", stored.lastModifiedAt(), Instant.class)
+            .bind("resourceInfo", stored.resourceInfo())
+            .bind("permissionInfo", stored.permissionInfo())
+            .bind("dataSourceId", stored.dataSourceId())
+            .bindByType("expiresAt", stored.expiresAt(), Instant.class)
+            .bind("now", now)
+            .execute());
+    return stored;
   }
 
   public Optional<StoredFile> find(Scope scope, UUID fileId) {
-    throw new IllegalStateException("not built");
+    return database.read(db ->
+        db.createQuery(
+                "select * from files where id = :id and " + ALIVE + " and " + scope.condition())
+            .bind("id", fileId)
+            .bind("now", moments.now())
+            .bindMap(scope.bindings())
+            .map(FILE)
+            .findOne());
   }
 
   /** A file whatever its tenant: for presigned URLs, whose signature is the permission. */
   public Optional<StoredFile> findSigned(UUID fileId) {
-    throw new IllegalStateException("not built");
+    return database.read(db -> findSigned(db, fileId));
+  }
+
+  private Optional<StoredFile> findSigned(Handle db, UUID fileId) {
+    return db.createQuery("select * from files where id = :id and " + ALIVE)
+        .bind("id", fileId)
+        .bind("now", moments.now())
+        .map(FILE)
+        .findOne();
   }
 
   /**
@@ -29,16 +126,85 @@ public final class Files {
    */
   public Slice<StoredFile> list(
       Scope scope, FileFilter filter, FileOrder order, @Nullable String after, int size) {
-    throw new IllegalStateException("not built");
+    var place = after == null ? null : Place.of(order.field(), after);
+    var conditions = new ArrayList<>(List.of(scope.condition(), ALIVE));
+    if (filter.ids() != null) {
+      conditions.add("id in (<ids>)");
+    }
+    if (filter.name() != null) {
+      conditions.add("name = :name");
+    }
+    if (filter.externalFileId() != null) {
+      conditions.add("external_file_id = :externalFileId");
+    }
+    if (filter.dataSourceId() != null) {
+      conditions.add("data_source_id = :dataSourceId");
+    }
+    if (filter.onlyManuallyUploaded()) {
+      conditions.add("data_source_id is null");
+    }
+    if (place != null) {
+      conditions.add(place.condition(order));
+    }
+    // files_newest (project_id, created_at, id), files_by_name (project_id, name, id),
+    // files_by_external_id (project_id, external_file_id, created_at, id)
+    var sql =
+        "select * from files where "
+            + String.join(" and ", conditions)
+            + Place.orderBy(order)
+            + " limit :limit";
+    var rows =
+        database.read(db -> {
+          var query =
+              db.createQuery(sql)
+                  .bindMap(scope.bindings())
+                  .bind("now", moments.now())
+                  .bind("name", filter.name())
+                  .bind("externalFileId", filter.externalFileId())
+                  .bind("dataSourceId", filter.dataSourceId())
+                  .bind("limit", size + 1);
+          if (filter.ids() != null) {
+            query.bindList(Database.NOTHING, "ids", filter.ids());
+          }
+          if (place != null) {
+            place.bind(query);
+          }
+          return query.map(FILE).list();
+        });
+    return Slice.of(rows, size, file -> Place.of(order.field(), file).text());
   }
 
   /** The bytes of a presigned upload came; the last ones count. Empty when the file is gone. */
   public Optional<StoredFile> contentUploaded(UUID fileId, Blob blob, @Nullable String fileType) {
-    throw new IllegalStateException("not built");
+    return database.write(db -> {
+      var now = moments.next();
+      db.createUpdate(
+              """
+              update files
+              set blob_sha256 = :blob, blob_size = :size, file_type = :fileType,
+                updated_at = :now
+              where id = :id and %s
+              """
+                  .formatted(ALIVE))
+          .bind("id", fileId)
+          .bind("blob", blob.sha256())
+          .bind("size", blob.size())
+          .bind("fileType", fileType)
+          .bind("now", now)
+          .execute();
+      return findSigned(db, fileId);
+    });
   }
 
   /** Whether there was such a file. Jobs that use its content keep it. */
   public boolean delete(Scope scope, UUID fileId) {
-    throw new IllegalStateException("not built");
+    return database.write(db ->
+        db.createUpdate(
+                    "delete from files where id = :id and " + ALIVE + " and " + scope.condition())
+                .bind("id", fileId)
+                .bind("now", moments.now())
+                .bindMap(scope.bindings())
+                .execute()
+            == 1);
   }
 }

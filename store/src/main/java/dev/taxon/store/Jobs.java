@@ -5,11 +5,20 @@ import dev.taxon.ReadFailure;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs, their documents and outcomes. A status changes only here. */
 public final class Jobs {
-  Jobs() {}
+  private final Database database;
+  private final Moments moments;
+  private final JobCreator creator;
+
+  Jobs(Database database, Moments moments, Ids ids) {
+    this.database = database;
+    this.moments = moments;
+    this.creator = new JobCreator(database, moments, ids);
+  }
 
   /**
    * In one transaction: checks the files against the project, pins their content, and makes the
@@ -18,33 +27,98 @@ public final class Jobs {
    * a transaction id) gives the job that is there. Two at once make one.
    */
   public JobCreation create(NewJob job, WorkQueue queue) {
-    throw new IllegalStateException("not built");
+    return creator.create(job, queue);
   }
 
   public Optional<Job> find(Scope scope, UUID jobId) {
-    throw new IllegalStateException("not built");
+    return database.read(db ->
+        db.createQuery("select * from jobs where id = :id and " + scope.condition())
+            .bind("id", jobId)
+            .bindMap(scope.bindings())
+            .map(JobRows.JOB)
+            .findOne());
   }
 
   /** Newest first; {@code after} as in {@link Files#list}. */
   public Slice<Job> list(Scope scope, Wire wire, @Nullable String after, int size) {
-    throw new IllegalStateException("not built");
+    var order = FileOrder.NEWEST_FIRST;
+    var place = after == null ? null : Place.of(order.field(), after);
+    // jobs_newest (project_id, wire, created_at, id)
+    var sql =
+        "select * from jobs where wire = :wire and "
+            + scope.condition()
+            + (place == null ? "" : " and " + place.condition(order))
+            + Place.orderBy(order)
+            + " limit :limit";
+    var rows =
+        database.read(db -> {
+          var query =
+              db.createQuery(sql)
+                  .bind("wire", wire.name())
+                  .bindMap(scope.bindings())
+                  .bind("limit", size + 1);
+          if (place != null) {
+            place.bind(query);
+          }
+          return query.map(JobRows.JOB).list();
+        });
+    return Slice.of(rows, size, job -> new Place(order.field(), job.createdAt(), job.id()).text());
   }
 
   /**
-   * Items by position.
+   * Items by position. Their decisions come without evidence and candidates, which {@link
+   * #decision} has: a page of results is short, its reasons in full are not.
    *
    * @param from first position
    * @param size at most so many
    */
   public List<JobItem> items(UUID jobId, int from, int size) {
-    throw new IllegalStateException("not built");
+    // items (job_id, position) is the primary key
+    return database.read(db ->
+        db.createQuery(
+                """
+                select i.id, i.job_id, i.position, i.spelling, i.document_id,
+                  d.outcome, d.type, d.confidence, d.reasoning,
+                  d.failure_code, d.failure_sentence, d.created_at, d.updated_at
+                from items i join documents d on d.id = i.document_id
+                where i.job_id = :job and i.position >= :from
+                order by i.position
+                limit :limit
+                """)
+            .bind("job", jobId)
+            .bind("from", from)
+            .bind("limit", size)
+            .map(JobRows.ITEM)
+            .list());
+  }
+
+  /** A document's decision with all its reasons; empty while it waits and when it has none. */
+  public Optional<Decision> decision(UUID documentId) {
+    return database.read(db ->
+        db.createQuery(
+                """
+                select type, confidence, reasoning, details from documents
+                where id = :id and outcome = 'CLASSIFIED'
+                """)
+            .bind("id", documentId)
+            .map(JobRows.DECISION)
+            .findOne());
   }
 
   /**
    * What there is to do for a document; empty when it has its outcome already or its job is gone.
    */
   public Optional<DocumentWork> work(UUID documentId) {
-    throw new IllegalStateException("not built");
+    return database.read(db ->
+        db.createQuery(
+                """
+                select d.id, d.job_id, d.name, d.blob_sha256, d.blob_size, j.rules, j.options
+                from documents d join jobs j on j.id = d.job_id
+                where d.id = :id and d.outcome is null
+                """)
+            .bind("id", documentId)
+            .map(JobRows.WORK)
+            .findOne());
   }
 
   /**
@@ -54,12 +128,103 @@ public final class Jobs {
    * @return whether this was the outcome
    */
   public boolean fileClassified(UUID documentId, Decision decision) {
-    throw new IllegalStateException("not built");
+    var details = Json.text(new Json.Details(decision.evidence(), decision.candidates()));
+    return outcome(
+        documentId,
+        db ->
+            db.createUpdate(
+                    """
+                    update documents
+                    set outcome = 'CLASSIFIED', type = :type, confidence = :confidence,
+                      reasoning = :reasoning, details = :details, updated_at = :now
+                    where id = :id and outcome is null
+                    """)
+                .bind("type", Text.storableOrNull(decision.type()))
+                .bind("confidence", decision.confidence())
+                .bind("reasoning", Text.storable(decision.reasoning()))
+                .bind("details", details)
+                .bind("now", moments.next())
+                .bind("id", documentId)
+                .execute());
   }
 
   /** A document could not be read or decided; otherwise as {@link #fileClassified}. */
   public boolean fileFailed(UUID documentId, ReadFailure.Code code, String sentence) {
-    throw new IllegalStateException("not built");
+    return outcome(
+        documentId,
+        db ->
+            db.createUpdate(
+                    """
+                    update documents
+                    set outcome = 'FAILED', failure_code = :code, failure_sentence = :sentence,
+                      updated_at = :now
+                    where id = :id and outcome is null
+                    """)
+                .bind("code", code.name())
+                .bind("sentence", Text.storable(sentence))
+                .bind("now", moments.next())
+                .bind("id", documentId)
+                .execute());
+  }
+
+  private boolean outcome(UUID documentId, Database.Work<Integer> change) {
+    return database.write(db -> {
+      var job = heldJobOf(db, documentId);
+      if (job.isEmpty() || change.withHandle(db) == 0) {
+        return false;
+      }
+      int waiting =
+          db.createQuery("update jobs set waiting = waiting - 1 where id = :id returning waiting")
+              .bind("id", job.get())
+              .mapTo(Integer.class)
+              .one();
+      if (waiting == 0) {
+        end(db, job.get());
+      }
+      return true;
+    });
+  }
+
+  /** The job of a document, locked: whoever changes a job or its documents locks the job first. */
+  private Optional<UUID> heldJobOf(Handle db, UUID documentId) {
+    return db.createQuery(
+            "select id from jobs where id = (select job_id from documents where id = :id) "
+                + database.dialect().forUpdate())
+        .bind("id", documentId)
+        .mapTo(UUID.class)
+        .findOne();
+  }
+
+  private void end(Handle db, UUID jobId) {
+    var wire =
+        db.createQuery("select wire from jobs where id = :id")
+            .bind("id", jobId)
+            .mapTo(Wire.class)
+            .one();
+    // items (job_id, position) is the primary key
+    var entries =
+        db.createQuery(
+                """
+                select i.spelling, d.failure_code, d.failure_sentence
+                from items i join documents d on d.id = i.document_id
+                where i.job_id = :job
+                order by i.position
+                """)
+            .bind("job", jobId)
+            .map(JobRows.ENDED)
+            .list();
+    var ending = JobEnding.of(wire, entries);
+    db.createUpdate(
+            """
+            update jobs
+            set status = :status, error_message = :message, effective_at = :now, updated_at = :now
+            where id = :id
+            """)
+        .bind("status", ending.status().name())
+        .bind("message", ending.errorMessage())
+        .bind("now", moments.next())
+        .bind("id", jobId)
+        .execute();
   }
 
   /**
@@ -67,12 +232,41 @@ public final class Jobs {
    * pending.
    */
   public boolean jobCancelled(UUID jobId) {
-    throw new IllegalStateException("not built");
+    return database.write(db -> {
+      var now = moments.next();
+      int changed =
+          db.createUpdate(
+                  """
+                  update jobs
+                  set status = 'CANCELLED', waiting = 0, effective_at = :now, updated_at = :now
+                  where id = :id and status = 'PENDING'
+                  """)
+              .bind("id", jobId)
+              .bind("now", now)
+              .execute();
+      if (changed == 0) {
+        return false;
+      }
+      // documents_waiting (job_id, ordinal) where outcome is null
+      db.createUpdate(
+              """
+              update documents set outcome = 'CANCELLED', updated_at = :now
+              where job_id = :job and outcome is null
+              """)
+          .bind("job", jobId)
+          .bind("now", now)
+          .execute();
+      return true;
+    });
   }
 
   /** Documents without an outcome: waiting or at work. For metrics and recovery. */
   public long pendingDocuments() {
-    throw new IllegalStateException("not built");
+    // documents_waiting (job_id, ordinal) where outcome is null
+    return database.read(db ->
+        db.createQuery("select count(*) from documents where outcome is null")
+            .mapTo(Long.class)
+            .one());
   }
 
   /**
@@ -80,6 +274,15 @@ public final class Jobs {
    * again.
    */
   public List<UUID> documentsWithoutOutcome(UUID jobId) {
-    throw new IllegalStateException("not built");
+    // documents_waiting (job_id, ordinal) where outcome is null
+    return database.read(db ->
+        db.createQuery(
+                """
+                select id from documents where job_id = :job and outcome is null
+                order by ordinal
+                """)
+            .bind("job", jobId)
+            .mapTo(UUID.class)
+            .list());
   }
 }

@@ -37,10 +37,19 @@ public record NewJob(
    * @param fileId the file
    * @param spelling the id as the client wrote it, which answers repeat
    */
-  public record Item(UUID fileId, String spelling) {}
+  public record Item(UUID fileId, String spelling) {
+    public Item {
+      spelling = Text.storable(spelling);
+    }
+  }
 
   public NewJob {
     items = List.copyOf(items);
+    userId = Text.storable(userId);
+    webhooks = Text.storableOrNull(webhooks);
+    idempotencyKey = Text.storableOrNull(idempotencyKey);
+    transactionId = Text.storableOrNull(transactionId);
+    configurationId = Text.storableOrNull(configurationId);
     if (items.isEmpty()) {
       throw new IllegalArgumentException("a job has at least one file");
     }

@@ -1,14 +1,39 @@
 package dev.taxon.store;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way into the room: opens the database and the blob folder, and hands out what stands on
  * them.
  */
 public final class Store implements AutoCloseable {
-  private Store() {}
+  private static final Logger LOG = LoggerFactory.getLogger(Store.class);
+
+  private final DataFolder folder;
+  private final Database database;
+  private final Access access;
+  private final Files files;
+  private final Blobs blobs;
+  private final Jobs jobs;
+  private final Sweeper sweeper;
+
+  private Store(DataFolder folder, Database database, Clock clock) {
+    var moments = new Moments(clock);
+    var ids = new Ids(new SecureRandom());
+    this.folder = folder;
+    this.database = database;
+    this.access = new Access(database, moments, ids);
+    this.files = new Files(database, moments, ids);
+    this.blobs = new Blobs(folder, clock);
+    this.jobs = new Jobs(database, moments, ids);
+    this.sweeper = new Sweeper(database, blobs, clock);
+  }
 
   /**
    * Locks the data folder, backs up a SQLite file that is to be migrated, migrates, and opens.
@@ -17,48 +42,70 @@ public final class Store implements AutoCloseable {
    *     newer version, the folder cannot be written, the database cannot be reached
    */
   public static Store open(StoreSettings settings, Clock clock) {
-    throw new IllegalStateException("not built");
+    var url = settings.databaseUrl();
+    var folder = DataFolder.open(settings.data(), url == null);
+    try {
+      var database =
+          url == null
+              ? Opening.sqlite(folder, settings.readers(), clock)
+              : Opening.postgres(
+                  PostgresAddress.of(url, settings.databaseUser(), settings.databasePassword()),
+                  settings.readers());
+      return new Store(folder, database, clock);
+    } catch (RuntimeException e) {
+      folder.close();
+      throw e;
+    }
   }
 
   public Access access() {
-    throw new IllegalStateException("not built");
+    return access;
   }
 
   public Files files() {
-    throw new IllegalStateException("not built");
+    return files;
   }
 
   public Blobs blobs() {
-    throw new IllegalStateException("not built");
+    return blobs;
   }
 
   public Jobs jobs() {
-    throw new IllegalStateException("not built");
+    return jobs;
   }
 
   public Sweeper sweeper() {
-    throw new IllegalStateException("not built");
+    return sweeper;
   }
 
   /** The connections that the work queue uses for itself; on SQLite the one writer. */
   public DataSource queueConnections() {
-    throw new IllegalStateException("not built");
+    return database.writers();
   }
 
   /** {@code SQLite 3.x} or {@code PostgreSQL 18.x}, for logs. */
   public String database() {
-    throw new IllegalStateException("not built");
+    return database.version();
   }
 
   /**
    * Whether the database answers a trivial query and the blob folder can be written; for readiness.
    */
   public boolean isReady() {
-    throw new IllegalStateException("not built");
+    try {
+      Path probe = java.nio.file.Files.createTempFile(folder.temporary(), "ready-", "");
+      java.nio.file.Files.delete(probe);
+      return database.read(db -> db.createQuery("select 1").mapTo(Integer.class).one()) == 1;
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("The store is not ready: {}", e.getMessage());
+      return false;
+    }
   }
 
   @Override
   public void close() {
-    throw new IllegalStateException("not built");
+    access.close();
+    database.close();
+    folder.close();
   }
 }

@@ -1,0 +1,38 @@
+package dev.taxon.store;
+
+import dev.taxon.Candidate;
+import dev.taxon.Evidence;
+import dev.taxon.RuleSet;
+import java.util.List;
+import tools.jackson.core.json.JsonWriteFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The values that are kept as JSON text: nobody searches in them. */
+final class Json {
+  private static final JsonMapper PLAIN = JsonMapper.builder().build();
+  private static final JsonMapper ASCII =
+      JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
+  private Json() {}
+
+  /** What a decision holds beyond its answer. */
+  record Details(List<Evidence> evidence, List<Candidate> candidates) {}
+
+  static String text(Object value) {
+    var text = PLAIN.writeValueAsString(value);
+    // a quote may end within a pair of surrogates; escaped, the half survives
+    return Text.isStorable(text) ? text : ASCII.writeValueAsString(value);
+  }
+
+  static RuleSet rules(String json) {
+    return PLAIN.readValue(json, RuleSet.class);
+  }
+
+  static JobOptions options(String json) {
+    return PLAIN.readValue(json, JobOptions.class);
+  }
+
+  static Details details(String json) {
+    return PLAIN.readValue(json, Details.class);
+  }
+}
