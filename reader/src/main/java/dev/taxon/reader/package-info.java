@@ -1,9 +1,4 @@
-/**
- * Turns a file into pages: finds out from the bytes what it is, hands it to the format that reads
- * it, and ends whatever takes too long or grows too large. The only door is {@link
- * dev.taxon.reader.FileReader}, which nobody but the composition root builds. Everything here
- * treats the file as hostile.
- */
+/** Placeholder text of the room reader. */
 @NullMarked
 package dev.taxon.reader;
 

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.taxon.server.work;
-
-import org.jspecify.annotations.NullMarked;
