@@ -1,5 +1,6 @@
 package dev.taxon.bench;
 
+import dev.taxon.bench.library.EngineSpeed;
 import dev.taxon.bench.service.JobSpeed;
 import dev.taxon.bench.service.Memory;
 import dev.taxon.bench.service.Program;
@@ -7,6 +8,7 @@ import dev.taxon.bench.service.RequestTime;
 import dev.taxon.bench.service.ResultsSpeed;
 import dev.taxon.bench.service.ShellTime;
 import dev.taxon.bench.service.StartTime;
+import dev.taxon.engine.LexicalClassifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +63,7 @@ public final class Bench {
     sections.put("requests", new RequestTime(program, folder, 100));
     sections.put("jobs", new JobSpeed(program, folder, 5));
     sections.put("results", new ResultsSpeed(program, folder, 5));
+    sections.put("engine", new EngineSpeed(new LexicalClassifier(), 7));
     return sections;
   }
 

@@ -181,9 +181,9 @@ public record Settings(
   public static final Setting<List<String>> TRUSTED_PROXIES =
       Setting.list(
           "trusted-proxies",
-          "IP addresses with commas between",
+          "IP addresses or networks such as 10.0.0.0/8, with commas between",
           "Proxies whose `X-Forwarded-*` headers are believed.",
-          Pattern.compile("[0-9a-fA-F:.]{2,45}"));
+          Pattern.compile("[0-9a-fA-F:.]{2,45}(/\\d{1,3})?"));
 
   /** All of them, in the order of the documentation. */
   public static final List<Setting<?>> ALL =

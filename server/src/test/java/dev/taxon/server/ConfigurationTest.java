@@ -70,7 +70,7 @@ class ConfigurationTest {
         "TAXON_PUBLIC_URL | ftp://x | TAXON_PUBLIC_URL is 'ftp://x'; it must be an http or https"
             + " address without query, such as https://taxon.example.org.",
         "TAXON_TRUSTED_PROXIES | 10.0.0.1;x | TAXON_TRUSTED_PROXIES is '10.0.0.1;x'; it must be IP"
-            + " addresses with commas between.",
+            + " addresses or networks such as 10.0.0.0/8, with commas between.",
         "TAXON_API_KEY | two words | TAXON_API_KEY is not usable; it must be 1 to 512"
             + " printable ASCII characters without spaces.",
       })

@@ -250,6 +250,14 @@ public final class Access {
         .filter(project -> scope.project() == null || scope.project().equals(project.id()));
   }
 
+  /** All organizations, the oldest first. */
+  public List<Organization> organizations() {
+    return database.read(db ->
+        db.createQuery("select * from organizations order by created_at, id")
+            .map(ORGANIZATION)
+            .list());
+  }
+
   public Optional<Organization> organization(Scope scope, UUID organizationId) {
     return database
         .read(db ->

@@ -3,8 +3,11 @@ package dev.taxon.store;
 import dev.taxon.Decision;
 import dev.taxon.ReadFailure;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ public final class Jobs {
   private final Database database;
   private final Moments moments;
   private final JobCreator creator;
+  private final Map<JobStatus, LongAdder> ended = new ConcurrentHashMap<>();
 
   Jobs(Database database, Moments moments, Ids ids) {
     this.database = database;
@@ -167,21 +171,29 @@ public final class Jobs {
                 .execute());
   }
 
+  /** What became of an attempt to give an outcome; {@code end} is null while others wait. */
+  private record Recorded(boolean isOutcome, @Nullable JobStatus end) {}
+
   private boolean outcome(UUID documentId, Database.Work<Integer> change) {
+    var recorded = record(documentId, change);
+    if (recorded.end() != null) {
+      count(recorded.end());
+    }
+    return recorded.isOutcome();
+  }
+
+  private Recorded record(UUID documentId, Database.Work<Integer> change) {
     return database.write(db -> {
       var job = heldJobOf(db, documentId);
       if (job.isEmpty() || change.withHandle(db) == 0) {
-        return false;
+        return new Recorded(false, null);
       }
       int waiting =
           db.createQuery("update jobs set waiting = waiting - 1 where id = :id returning waiting")
               .bind("id", job.get())
               .mapTo(Integer.class)
               .one();
-      if (waiting == 0) {
-        end(db, job.get());
-      }
-      return true;
+      return new Recorded(true, waiting == 0 ? end(db, job.get()) : null);
     });
   }
 
@@ -195,7 +207,7 @@ public final class Jobs {
         .findOne();
   }
 
-  private void end(Handle db, UUID jobId) {
+  private JobStatus end(Handle db, UUID jobId) {
     var wire =
         db.createQuery("select wire from jobs where id = :id")
             .bind("id", jobId)
@@ -225,6 +237,11 @@ public final class Jobs {
         .bind("now", moments.next())
         .bind("id", jobId)
         .execute();
+    return ending.status();
+  }
+
+  private void count(JobStatus end) {
+    ended.computeIfAbsent(end, status -> new LongAdder()).increment();
   }
 
   /**
@@ -232,6 +249,14 @@ public final class Jobs {
    * pending.
    */
   public boolean jobCancelled(UUID jobId) {
+    boolean wasPending = cancel(jobId);
+    if (wasPending) {
+      count(JobStatus.CANCELLED);
+    }
+    return wasPending;
+  }
+
+  private boolean cancel(UUID jobId) {
     return database.write(db -> {
       var now = moments.next();
       int changed =
@@ -267,6 +292,22 @@ public final class Jobs {
         db.createQuery("select count(*) from documents where outcome is null")
             .mapTo(Long.class)
             .one());
+  }
+
+  /** Jobs some of whose documents have no outcome yet, the oldest first. */
+  public List<UUID> jobsAtWork() {
+    // documents_waiting (job_id, ordinal) where outcome is null; ids ascend with time
+    return database.read(db ->
+        db.createQuery(
+                "select distinct job_id from documents where outcome is null order by job_id")
+            .mapTo(UUID.class)
+            .list());
+  }
+
+  /** How many jobs this process has seen end in a status. */
+  public long ended(JobStatus status) {
+    var count = ended.get(status);
+    return count == null ? 0 : count.sum();
   }
 
   /**

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
  * @param environment variables that every start gets
  */
 public record Program(Path executable, Map<String, String> environment) {
-  private static final String JAVA_OPTIONS = "JDK_JAVA_OPTIONS";
+  private static final String JAVA_OPTIONS = "TAXON_JAVA_OPTS";
 
   public Program {
     environment = Map.copyOf(environment);

@@ -137,7 +137,7 @@ create table scheduled_tasks (
   consecutive_failures integer,
   last_heartbeat ${queue_moment},
   version bigint not null,
-  priority smallint,
+  priority integer,
   primary key (task_name, task_instance)
 );
 create index scheduled_tasks_due on scheduled_tasks (execution_time);

@@ -1,0 +1,319 @@
+package dev.taxon.reader.pdf;
+
+import dev.taxon.Box;
+import dev.taxon.Line;
+import dev.taxon.reader.pages.Attempt;
+import dev.taxon.reader.pages.Seen;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorN;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingColorSpace;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceCMYKColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceGrayColor;
+import org.apache.pdfbox.contentstream.operator.color.SetNonStrokingDeviceRGBColor;
+import org.apache.pdfbox.contentstream.operator.color.SetStrokingColor;
+import org.apache.pdfbox.contentstream.operator.color.SetStrokingColorN;
+import org.apache.pdfbox.contentstream.operator.color.SetStrokingColorSpace;
+import org.apache.pdfbox.contentstream.operator.color.SetStrokingDeviceCMYKColor;
+import org.apache.pdfbox.contentstream.operator.color.SetStrokingDeviceGrayColor;
+import org.apache.pdfbox.contentstream.operator.color.SetStrokingDeviceRGBColor;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
+import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
+import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationWidget;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+
+/**
+ * The lines of one page at a time, as a person sees them. Leaves out text that is painted invisibly
+ * (rendering modes 3 and 7, no opacity), white on nothing but white, outside of the page, smaller
+ * than a point, or without any known character; and keeps apart the invisible text, because over a
+ * scan it is what a recognizer found.
+ */
+final class PageText extends PDFTextStripper {
+  private static final float LEAST_POINTS = 1;
+  private static final float NEAR_WHITE = 0.95f;
+
+  private final Attempt attempt;
+  private final List<Line> lines = new ArrayList<>();
+  private final StringBuilder line = new StringBuilder();
+  private final IdentityHashMap<PDColor, Boolean> white = new IdentityHashMap<>();
+  private Paint paint = new Paint();
+  private PDRectangle crop = new PDRectangle();
+  private boolean layer;
+  private int visible;
+  private int invisible;
+  private int unmapped;
+  private float left;
+  private float top;
+  private float right;
+  private float bottom;
+
+  PageText(Attempt attempt) {
+    this.attempt = attempt;
+    setSuppressDuplicateOverlappingText(true);
+    setLineSeparator("\n");
+    addOperator(new SetNonStrokingColor(this));
+    addOperator(new SetNonStrokingColorN(this));
+    addOperator(new SetNonStrokingColorSpace(this));
+    addOperator(new SetNonStrokingDeviceGrayColor(this));
+    addOperator(new SetNonStrokingDeviceRGBColor(this));
+    addOperator(new SetNonStrokingDeviceCMYKColor(this));
+    addOperator(new SetStrokingColor(this));
+    addOperator(new SetStrokingColorN(this));
+    addOperator(new SetStrokingColorSpace(this));
+    addOperator(new SetStrokingDeviceGrayColor(this));
+    addOperator(new SetStrokingDeviceRGBColor(this));
+    addOperator(new SetStrokingDeviceCMYKColor(this));
+    addOperator(new PlaceObject(this));
+    for (String name : PaintOperator.NAMES) {
+      addOperator(new PaintOperator(this, name));
+    }
+  }
+
+  /**
+   * Reads the page.
+   *
+   * @param number from 1
+   * @param layer whether to take the invisible text instead of the visible
+   */
+  List<Line> read(PDDocument document, int number, boolean layer) throws IOException {
+    PDPage page = document.getPage(number - 1);
+    this.layer = layer;
+    crop = page.getCropBox();
+    paint = new Paint();
+    visible = 0;
+    invisible = 0;
+    unmapped = 0;
+    lines.clear();
+    white.clear();
+    newLine();
+    setStartPage(number);
+    setEndPage(number);
+    writeText(document, Writer.nullWriter());
+    flush();
+    return List.copyOf(lines);
+  }
+
+  /** Characters of the page last read that a person can see and that are known. */
+  int visible() {
+    return visible;
+  }
+
+  /** Characters of it painted invisibly. */
+  int invisible() {
+    return invisible;
+  }
+
+  /** Glyphs of it that can be seen, but of which nobody can say what character they are. */
+  int unmapped() {
+    return unmapped;
+  }
+
+  /** Share of the page that is covered by its largest picture, 0 to 1. */
+  double pictured() {
+    return paint.largestPicture() / Math.max(1, crop.getWidth() * crop.getHeight());
+  }
+
+  /** Whether anything but text is painted on it. */
+  boolean painted() {
+    return paint.painted();
+  }
+
+  @Override
+  protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+    attempt.check();
+    super.processOperator(operator, operands);
+  }
+
+  @Override
+  protected void writePage() throws IOException {
+    for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
+      boolean seen = !annotation.isHidden() && !annotation.isNoView();
+      if (seen
+          && (annotation instanceof PDAnnotationWidget
+              || "FreeText".equals(annotation.getSubtype()))) {
+        showAnnotation(annotation);
+      }
+    }
+    super.writePage();
+  }
+
+  @Override
+  protected void showGlyph(Matrix matrix, PDFont font, int code, Vector displacement)
+      throws IOException {
+    attempt.check();
+    boolean shown = isShown(matrix, font);
+    if (font.toUnicode(code) == null) {
+      unmapped += shown ? 1 : 0;
+      return;
+    }
+    if (shown != layer) {
+      super.showGlyph(matrix, font, code, displacement);
+    }
+    if (shown) {
+      visible++;
+    } else if (isInvisibleMode()) {
+      invisible++;
+    }
+  }
+
+  private boolean isInvisibleMode() {
+    RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
+    return mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP;
+  }
+
+  private boolean isShown(Matrix matrix, PDFont font) throws IOException {
+    PDGraphicsState state = getGraphicsState();
+    RenderingMode mode = state.getTextState().getRenderingMode();
+    if (!mode.isFill() && !mode.isStroke()) {
+      return false;
+    }
+    double opacity = mode.isFill() ? state.getNonStrokeAlphaConstant() : state.getAlphaConstant();
+    if (opacity < 0.02) {
+      return false;
+    }
+    float x = matrix.getTranslateX();
+    float y = matrix.getTranslateY();
+    if (!crop.contains(x, y)) {
+      return false;
+    }
+    if (!(font instanceof PDType3Font) && matrix.getScalingFactorY() < LEAST_POINTS) {
+      return false;
+    }
+    PDColor color = mode.isFill() ? state.getNonStrokingColor() : state.getStrokingColor();
+    float middle = matrix.getScalingFactorY() * 0.3f;
+    return !white.computeIfAbsent(color, PageText::isWhite)
+        || !paint.isWhiteAt(x + middle, y + middle);
+  }
+
+  static boolean isWhite(PDColor color) {
+    if (color.isPattern()) {
+      return false;
+    }
+    try {
+      float[] rgb = color.getColorSpace().toRGB(color.getComponents());
+      return rgb[0] >= NEAR_WHITE && rgb[1] >= NEAR_WHITE && rgb[2] >= NEAR_WHITE;
+    } catch (IOException | RuntimeException e) {
+      // A colour that cannot be computed is taken as seen.
+      return false;
+    }
+  }
+
+  @Override
+  protected void writeString(String text, List<TextPosition> positions) {
+    line.append(text);
+    for (TextPosition position : positions) {
+      float size = Math.max(position.getYScale(), position.getHeightDir());
+      left = Math.min(left, position.getXDirAdj());
+      right = Math.max(right, position.getXDirAdj() + position.getWidthDirAdj());
+      bottom = Math.max(bottom, position.getYDirAdj());
+      top = Math.min(top, position.getYDirAdj() - (size > 200 ? position.getHeightDir() : size));
+    }
+  }
+
+  @Override
+  protected void writeWordSeparator() {
+    line.append(' ');
+  }
+
+  @Override
+  protected void writeLineSeparator() {
+    flush();
+  }
+
+  @Override
+  protected void writeParagraphEnd() {
+    flush();
+  }
+
+  private void flush() {
+    String text = Seen.collapsed(line.toString());
+    if (!text.isBlank()) {
+      Box box =
+          right >= left && bottom >= top ? new Box(left, top, right - left, bottom - top) : null;
+      lines.add(new Line(text, Line.Role.BODY, box));
+    }
+    newLine();
+  }
+
+  private void newLine() {
+    line.setLength(0);
+    left = Float.MAX_VALUE;
+    top = Float.MAX_VALUE;
+    right = -Float.MAX_VALUE;
+    bottom = -Float.MAX_VALUE;
+  }
+
+  /** The page's width and height in points, as it is shown. */
+  static Box size(PDPage page) {
+    PDRectangle crop = page.getCropBox();
+    boolean turned = page.getRotation() % 180 != 0;
+    return turned
+        ? new Box(0, 0, crop.getHeight(), crop.getWidth())
+        : new Box(0, 0, crop.getWidth(), crop.getHeight());
+  }
+
+  void rectangle(float x, float y, float width, float height) {
+    Point2D.Float one = onPage(x, y);
+    Rectangle2D box = new Rectangle2D.Double(one.x, one.y, 0, 0);
+    box.add(onPage(x + width, y + height));
+    paint.rectangle(box);
+  }
+
+  void point(float x, float y) {
+    paint.point(onPage(x, y));
+  }
+
+  void fill() {
+    PDGraphicsState state = getGraphicsState();
+    if (state.getNonStrokeAlphaConstant() < 0.02) {
+      paint.dropPath();
+    } else {
+      paint.fill(white.computeIfAbsent(state.getNonStrokingColor(), PageText::isWhite));
+    }
+  }
+
+  void stroke() {
+    paint.stroke();
+  }
+
+  void dropPath() {
+    paint.dropPath();
+  }
+
+  /** A shading fills all that is not clipped. */
+  void fillEverything() {
+    paint.rectangle(
+        new Rectangle2D.Float(
+            crop.getLowerLeftX(), crop.getLowerLeftY(), crop.getWidth(), crop.getHeight()));
+    paint.fill(false);
+  }
+
+  /** A picture fills the unit square. */
+  void picture() {
+    Rectangle2D box = new Rectangle2D.Double();
+    box.setFrameFromDiagonal(onPage(0, 0), onPage(1, 1));
+    paint.picture(box);
+  }
+
+  private Point2D.Float onPage(float x, float y) {
+    return getGraphicsState().getCurrentTransformationMatrix().transformPoint(x, y);
+  }
+}

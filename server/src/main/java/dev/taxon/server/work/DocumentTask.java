@@ -1,0 +1,248 @@
+package dev.taxon.server.work;
+
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.taxon.Classifier;
+import dev.taxon.Decision;
+import dev.taxon.Document;
+import dev.taxon.DocumentReader;
+import dev.taxon.PageChoice;
+import dev.taxon.ReadFailure;
+import dev.taxon.ReadRequest;
+import dev.taxon.store.DocumentWork;
+import dev.taxon.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * One document from its turn to its outcome.
+ *
+ * <p>Three things can go wrong, and each ends. What the file or the engine does wrong is the file's
+ * failure. When the store does not answer, the entry is tried again, later and later. When the
+ * process dies, the entry is tried again alone, so that it takes no neighbour down with it a second
+ * time, and after three deaths the file has failed.
+ */
+final class DocumentTask {
+  private static final Logger LOG = LoggerFactory.getLogger(DocumentTask.class);
+  private static final int CRASHES_ALLOWED = 3;
+
+  /** Times that an outcome could not be stored before the file is given up: about a minute. */
+  private static final int STORE_FAILURES_ALLOWED = 10;
+
+  private static final Duration FIRST_RETRY = Duration.ofMillis(250);
+  private static final Duration LAST_RETRY = Duration.ofSeconds(30);
+
+  /** Threads beside the workers' own that may still run though nobody waits for them. */
+  private static final int SPARE_THREADS = 32;
+
+  private final Store store;
+  private final DocumentReader reader;
+  private final Classifier classifier;
+  private final WorkSettings settings;
+  private final WorkObserver observer;
+  private final Deadline deadline;
+  private final Set<String> running = ConcurrentHashMap.newKeySet();
+
+  /** Shared by documents without a past; held alone by one that was there when the process died. */
+  private final ReentrantReadWriteLock company = new ReentrantReadWriteLock(true);
+
+  DocumentTask(
+      Store store,
+      DocumentReader reader,
+      Classifier classifier,
+      WorkSettings settings,
+      WorkObserver observer) {
+    this.store = store;
+    this.reader = reader;
+    this.classifier = classifier;
+    this.settings = settings;
+    this.observer = observer;
+    this.deadline = new Deadline(settings.workers() + SPARE_THREADS);
+  }
+
+  /** As db-scheduler knows it. */
+  CustomTask<Integer> task() {
+    return Tasks.custom(Queue.TASK, Integer.class)
+        .onFailure(this::retry)
+        .onDeadExecution(this::revive)
+        .execute(this::execute);
+  }
+
+  /** Documents at work now. */
+  int running() {
+    return running.size();
+  }
+
+  /** Threads that never came back. */
+  int abandoned() {
+    return deadline.abandoned();
+  }
+
+  private CompletionHandler<Integer> execute(
+      TaskInstance<Integer> entry, ExecutionContext context) {
+    var id = UUID.fromString(entry.getId());
+    MDC.put("document_id", entry.getId());
+    running.add(entry.getId());
+    try {
+      var work = store.jobs().work(id);
+      if (work.isPresent()) {
+        MDC.put("job_id", work.get().jobId().toString());
+        end(work.get(), entry.getData(), context.getExecution().consecutiveFailures);
+      }
+      return new CompletionHandler.OnCompleteRemove<>();
+    } catch (InterruptedException stop) {
+      return (complete, operations) ->
+          operations.reschedule(complete, complete.getExecution().executionTime);
+    } catch (OutOfMemoryError e) {
+      LOG.error("Out of memory; the document is tried again alone.", e);
+      observer.retried();
+      return (complete, operations) ->
+          operations.reschedule(complete, complete.getTimeDone(), entry.getData() + 1);
+    } finally {
+      running.remove(entry.getId());
+      MDC.remove("document_id");
+      MDC.remove("job_id");
+    }
+  }
+
+  /** Gives the document its outcome. */
+  private void end(DocumentWork work, int crashes, int storeFailures) throws InterruptedException {
+    if (crashes >= CRASHES_ALLOWED) {
+      failed(
+          work,
+          ReadFailure.Code.ENGINE_ERROR,
+          "The server died or ran out of memory " + crashes + " times while it read this file.");
+      return;
+    }
+    if (storeFailures >= STORE_FAILURES_ALLOWED) {
+      failed(
+          work,
+          ReadFailure.Code.ENGINE_ERROR,
+          "The result of this file could not be stored; the server's log says why.");
+      return;
+    }
+    Lock lock = crashes > 0 ? company.writeLock() : company.readLock();
+    lock.lockInterruptibly();
+    try {
+      Decision decision = deadline.call(settings.deadline(), () -> decide(work));
+      if (store.jobs().fileClassified(work.documentId(), decision)) {
+        observer.ended(null);
+      }
+    } catch (TimeoutException e) {
+      LOG.warn("Reading did not end in time and was abandoned.");
+      failed(
+          work,
+          ReadFailure.Code.TIMEOUT,
+          "Reading this file took longer than the "
+              + inWords(settings.limits().time())
+              + " allowed.");
+    } catch (Deadline.NoPlace e) {
+      LOG.error(
+          "{} files are still being read though their time is over; restart the server.",
+          deadline.abandoned());
+      failed(
+          work,
+          ReadFailure.Code.TIMEOUT,
+          "This file could not be read because others never let go of the server; send it again"
+              + " after a restart.");
+    } catch (ExecutionException e) {
+      failed(work, e.getCause());
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Decision decide(DocumentWork work) throws ReadFailure {
+    long start = System.nanoTime();
+    Document document =
+        reader.read(
+            store.blobs().path(work.blob()),
+            new ReadRequest(
+                work.name(),
+                work.options().lang(),
+                new PageChoice(work.options().targetPages(), work.options().maxPages()),
+                settings.limits()));
+    long pages = System.nanoTime();
+    observer.read(Duration.ofNanos(pages - start));
+    Decision decision = classifier.classify(document, work.rules());
+    observer.decided(Duration.ofNanos(System.nanoTime() - pages));
+    return decision;
+  }
+
+  private void failed(DocumentWork work, @org.jspecify.annotations.Nullable Throwable cause) {
+    switch (cause) {
+      case ReadFailure failure ->
+          failed(work, failure.code(), String.valueOf(failure.getMessage()));
+      case OutOfMemoryError e -> throw e;
+      case null, default -> {
+        LOG.error("Reading or deciding failed in a way that nobody foresaw.", cause);
+        failed(
+            work,
+            ReadFailure.Code.ENGINE_ERROR,
+            "Taxon could not handle this file; the server's log says why under document "
+                + work.documentId()
+                + ".");
+      }
+    }
+  }
+
+  private void failed(DocumentWork work, ReadFailure.Code code, String sentence) {
+    if (store.jobs().fileFailed(work.documentId(), code, sentence)) {
+      observer.ended(code);
+    }
+  }
+
+  /** The store did not answer, or something else outside the document broke. */
+  private void retry(ExecutionComplete complete, ExecutionOperations<Integer> operations) {
+    Execution execution = complete.getExecution();
+    LOG.warn(
+        "Document {} goes back to the queue after {} failed attempts.",
+        execution.getId(),
+        execution.consecutiveFailures + 1,
+        complete.getCause().orElse(null));
+    observer.retried();
+    operations.reschedule(
+        complete, complete.getTimeDone().plus(pause(execution.consecutiveFailures)));
+  }
+
+  /** Doubles with each failure. */
+  private static Duration pause(int failures) {
+    Duration pause = FIRST_RETRY.multipliedBy(1L << Math.min(failures, 20));
+    return pause.compareTo(LAST_RETRY) > 0 ? LAST_RETRY : pause;
+  }
+
+  /** Nobody has given a sign of life for this entry: another server died, or this one overslept. */
+  private void revive(ExecutionComplete complete, ExecutionOperations<Integer> operations) {
+    Execution execution = complete.getExecution();
+    if (running.contains(execution.getId())) {
+      return;
+    }
+    boolean ours = settings.name().equals(execution.pickedBy);
+    int crashes = (Integer) execution.taskInstance.getData();
+    operations.reschedule(complete, Instant.now(), ours ? crashes : crashes + 1);
+  }
+
+  private static String inWords(Duration time) {
+    long seconds = time.toSeconds();
+    if (seconds < 1) {
+      return time.toMillis() + " ms";
+    }
+    return seconds % 60 == 0 ? seconds / 60 + " min" : seconds + " s";
+  }
+}

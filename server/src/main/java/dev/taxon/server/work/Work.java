@@ -1,0 +1,169 @@
+package dev.taxon.server.work;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.AutodetectJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
+import dev.taxon.Classifier;
+import dev.taxon.DocumentReader;
+import dev.taxon.store.Store;
+import dev.taxon.store.WorkQueue;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The queue of documents and the threads that work on it. Entries are made in the transaction that
+ * makes a job and survive everything that the database survives; each document gets exactly one
+ * outcome, however often the process dies.
+ */
+public final class Work implements WorkQueue, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Work.class);
+
+  /** Another server that is silent for four of these is dead. */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+
+  /** After the grace, for threads to notice that they are interrupted. */
+  private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
+  private final Store store;
+  private final WorkSettings settings;
+  private final Clock clock;
+  private final Queue queue;
+  private final DocumentTask task;
+  private final ExecutorService workers;
+  private final Scheduler scheduler;
+  private volatile boolean isStarted;
+
+  public Work(
+      Store store,
+      DocumentReader reader,
+      Classifier classifier,
+      WorkSettings settings,
+      WorkObserver observer,
+      Clock clock) {
+    this.store = store;
+    this.settings = settings;
+    this.clock = clock;
+    JdbcCustomization database = new AutodetectJdbcCustomization(store.queueConnections());
+    this.queue = new Queue(database);
+    this.task = new DocumentTask(store, reader, classifier, settings, observer);
+    this.workers =
+        Executors.newFixedThreadPool(
+            settings.workers(), Thread.ofPlatform().name("worker-", 1).factory());
+    this.scheduler =
+        Scheduler.create(store.queueConnections(), task.task())
+            .schedulerName(new SchedulerName.Fixed(settings.name()))
+            .jdbcCustomization(database)
+            .serializer(new Crashes())
+            .clock(clock::instant)
+            .threads(settings.workers())
+            .executorService(workers)
+            .enablePriority()
+            .enableImmediateExecution()
+            // picks when work begins, not before: a picked entry tells of a crash
+            .pollUsingFetch(1, 8)
+            .pollingInterval(settings.poll())
+            .heartbeatInterval(HEARTBEAT)
+            .missedHeartbeatsLimit(4)
+            .shutdownMaxWait(settings.stopGrace())
+            .failureLogging(LogLevel.OFF, false)
+            .build();
+  }
+
+  /** Takes up what an earlier life of this server left, then begins to work. */
+  public void start() {
+    try (Connection connection = store.queueConnections().getConnection()) {
+      recover(connection);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The work queue cannot be read.", e);
+    }
+    scheduler.start();
+    isStarted = true;
+  }
+
+  /** To be called after a transaction with new entries was committed: they start at once. */
+  public void wake() {
+    scheduler.triggerCheckForDueExecutions();
+  }
+
+  @Override
+  public void enqueue(Connection transaction, UUID jobId, List<UUID> documentIds, Instant createdAt)
+      throws SQLException {
+    queue.add(transaction, documentIds, due(createdAt));
+  }
+
+  /** Documents at work now. */
+  public int running() {
+    return task.running();
+  }
+
+  /** Readers that never came back and still hold a thread. */
+  public int abandoned() {
+    return task.abandoned();
+  }
+
+  /** Whether documents are taken up. */
+  public boolean isRunning() {
+    return isStarted && !scheduler.getSchedulerState().isShuttingDown();
+  }
+
+  /**
+   * Takes up nothing new and waits for what runs, at most for the grace; then interrupts it. What
+   * waits and what was interrupted starts anew after the next start.
+   */
+  @Override
+  public void close() {
+    scheduler.stop();
+    try {
+      if (!workers.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("Some documents did not let go; they are taken up again at the next start.");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void recover(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try {
+      int released = queue.release(connection, settings.name());
+      if (released > 0) {
+        LOG.info("Taking up {} documents that were at work when the server died.", released);
+      }
+      int lost = 0;
+      Set<UUID> queued = queue.documents(connection);
+      for (UUID job : store.jobs().jobsAtWork()) {
+        List<UUID> missing =
+            store.jobs().documentsWithoutOutcome(job).stream()
+                .filter(document -> !queued.contains(document))
+                .toList();
+        queue.add(connection, missing, due(clock.instant()));
+        lost += missing.size();
+      }
+      if (lost > 0) {
+        LOG.warn("Queued {} documents again whose entries were lost.", lost);
+      }
+      connection.commit();
+    } finally {
+      connection.setAutoCommit(true);
+    }
+  }
+
+  /** Surely not in the future, also when clocks disagree by a little. */
+  private Instant due(Instant createdAt) {
+    Instant now = clock.instant();
+    return (createdAt.isBefore(now) ? createdAt : now).minusSeconds(1);
+  }
+}

@@ -1,0 +1,127 @@
+package dev.taxon.server;
+
+import dev.taxon.RuleSet;
+import dev.taxon.store.ApiKey;
+import dev.taxon.store.Job;
+import dev.taxon.store.JobCreation;
+import dev.taxon.store.JobItem;
+import dev.taxon.store.JobOptions;
+import dev.taxon.store.NewFile;
+import dev.taxon.store.NewJob;
+import dev.taxon.store.Scope;
+import dev.taxon.store.Store;
+import dev.taxon.store.StoreSettings;
+import dev.taxon.store.Wire;
+import dev.taxon.store.WorkQueue;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** A store with one tenant, and jobs made straight into it. */
+public final class House implements AutoCloseable {
+  public static final RuleSet RULES = RuleSet.of("letter", "a letter from one person to another");
+
+  private final Store store;
+  private final ApiKey key;
+
+  public House(StoreSettings settings) {
+    store = Store.open(settings, Clock.systemUTC());
+    String secret = "a secret of the test";
+    key =
+        store
+            .access()
+            .authenticate(secret)
+            .orElseGet(() -> {
+              var project = store.access().createOrganization("Test");
+              return store
+                  .access()
+                  .createKey(secret, "test", "tester", project.organizationId(), null);
+            });
+  }
+
+  public Store store() {
+    return store;
+  }
+
+  /** A job with one document for each text; its files are named 0, 1, 2, … */
+  public Job job(WorkQueue queue, String... texts) {
+    var items = new ArrayList<NewJob.Item>();
+    for (int i = 0; i < texts.length; i++) {
+      UUID file = file(Integer.toString(i), texts[i]);
+      items.add(new NewJob.Item(file, file.toString()));
+    }
+    return create(queue, items);
+  }
+
+  public Job create(WorkQueue queue, List<NewJob.Item> items) {
+    var job =
+        new NewJob(
+            Wire.V1,
+            key.defaultProjectId(),
+            key.id(),
+            key.userId(),
+            RULES,
+            new JobOptions("FAST", "en", null, null),
+            items,
+            null,
+            "0".repeat(64),
+            false,
+            null,
+            null,
+            null);
+    return switch (store.jobs().create(job, queue)) {
+      case JobCreation.Created created -> created.job();
+      case JobCreation other -> throw new IllegalStateException("not created: " + other);
+    };
+  }
+
+  public UUID file(String name, String text) {
+    try {
+      var blob =
+          store
+              .blobs()
+              .put(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1 << 20);
+      return store
+          .files()
+          .create(
+              new NewFile(
+                  key.defaultProjectId(),
+                  name,
+                  null,
+                  "txt",
+                  null,
+                  blob,
+                  "classify",
+                  null,
+                  null,
+                  null,
+                  null,
+                  null))
+          .id();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public Job find(Job job) {
+    return store.jobs().find(new Scope(key.organizationId(), null), job.id()).orElseThrow();
+  }
+
+  public boolean hasEnded(Job job) {
+    return find(job).status().isTerminal();
+  }
+
+  public List<JobItem> items(Job job) {
+    return store.jobs().items(job.id(), 0, 1000);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

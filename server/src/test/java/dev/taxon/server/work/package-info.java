@@ -1,0 +1,4 @@
+@NullMarked
+package dev.taxon.server.work;
+
+import org.jspecify.annotations.NullMarked;
