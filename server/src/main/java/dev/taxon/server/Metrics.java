@@ -4,7 +4,9 @@ import dev.taxon.ReadFailure;
 import dev.taxon.server.work.WorkObserver;
 import dev.taxon.store.Sweeper;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -51,6 +53,19 @@ final class Metrics implements WorkObserver, AutoCloseable {
   /** A value that is asked for at each scrape. */
   <T> void gauge(String name, String meaning, T of, ToDoubleFunction<T> value) {
     Gauge.builder(name, of, value).description(meaning).register(registry);
+  }
+
+  /**
+   * A number that only grows, asked for at each scrape.
+   *
+   * @param status the value of the label of that name, or null for no label
+   */
+  <T> void count(
+      String name, String meaning, @Nullable String status, T of, ToDoubleFunction<T> value) {
+    FunctionCounter.builder(name, of, value)
+        .description(meaning)
+        .tags(status == null ? Tags.empty() : Tags.of("status", status))
+        .register(registry);
   }
 
   void request(String operation, int status, Duration time) {

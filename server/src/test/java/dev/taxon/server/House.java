@@ -8,6 +8,7 @@ import dev.taxon.store.JobItem;
 import dev.taxon.store.JobOptions;
 import dev.taxon.store.NewFile;
 import dev.taxon.store.NewJob;
+import dev.taxon.store.Outcome;
 import dev.taxon.store.Scope;
 import dev.taxon.store.Store;
 import dev.taxon.store.StoreSettings;
@@ -17,10 +18,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** A store with one tenant, and jobs made straight into it. */
 public final class House implements AutoCloseable {
@@ -118,6 +122,44 @@ public final class House implements AutoCloseable {
 
   public List<JobItem> items(Job job) {
     return store.jobs().items(job.id(), 0, 1000);
+  }
+
+  public List<@Nullable Outcome> outcomes(Job job) {
+    return items(job).stream().map(JobItem::outcome).toList();
+  }
+
+  /** Runs one statement on the database. */
+  public void execute(String sql) {
+    try (var connection = store.queueConnections().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The one number that a query gives. */
+  public int number(String sql) {
+    try (var connection = store.queueConnections().getConnection();
+        var statement = connection.createStatement();
+        var row = statement.executeQuery(sql)) {
+      row.next();
+      return row.getInt(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Waits whatever interrupts it. */
+  public static void waitFor(CountDownLatch latch) {
+    while (true) {
+      try {
+        latch.await();
+        return;
+      } catch (InterruptedException ignored) {
+        // deaf
+      }
+    }
   }
 
   @Override

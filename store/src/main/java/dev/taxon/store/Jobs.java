@@ -16,6 +16,7 @@ public final class Jobs {
   private final Database database;
   private final Moments moments;
   private final JobCreator creator;
+  private final LongAdder created = new LongAdder();
   private final Map<JobStatus, LongAdder> ended = new ConcurrentHashMap<>();
 
   Jobs(Database database, Moments moments, Ids ids) {
@@ -31,7 +32,11 @@ public final class Jobs {
    * a transaction id) gives the job that is there. Two at once make one.
    */
   public JobCreation create(NewJob job, WorkQueue queue) {
-    return creator.create(job, queue);
+    var creation = creator.create(job, queue);
+    if (creation instanceof JobCreation.Created) {
+      created.increment();
+    }
+    return creation;
   }
 
   public Optional<Job> find(Scope scope, UUID jobId) {
@@ -302,6 +307,11 @@ public final class Jobs {
                 "select distinct job_id from documents where outcome is null order by job_id")
             .mapTo(UUID.class)
             .list());
+  }
+
+  /** How many jobs this process has made. */
+  public long created() {
+    return created.sum();
   }
 
   /** How many jobs this process has seen end in a status. */

@@ -94,6 +94,11 @@ final class DocumentTask {
     return deadline.abandoned();
   }
 
+  /** Whether no thread is spare any more. */
+  boolean isExhausted() {
+    return deadline.abandoned() >= SPARE_THREADS;
+  }
+
   private CompletionHandler<Integer> execute(
       TaskInstance<Integer> entry, ExecutionContext context) {
     var id = UUID.fromString(entry.getId());

@@ -114,6 +114,11 @@ public final class Work implements WorkQueue, AutoCloseable {
     return task.abandoned();
   }
 
+  /** Whether so many of them hold threads that further documents may find none. */
+  public boolean isExhausted() {
+    return task.isExhausted();
+  }
+
   /** Whether documents are taken up. */
   public boolean isRunning() {
     return isStarted && !scheduler.getSchedulerState().isShuttingDown();

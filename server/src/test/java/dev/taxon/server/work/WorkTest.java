@@ -11,7 +11,6 @@ import dev.taxon.ReadFailure;
 import dev.taxon.ReadLimits;
 import dev.taxon.server.House;
 import dev.taxon.store.Job;
-import dev.taxon.store.JobItem;
 import dev.taxon.store.JobStatus;
 import dev.taxon.store.Outcome;
 import dev.taxon.store.StoreSettings;
@@ -82,7 +81,7 @@ class WorkTest {
 
     awaitEnd(job);
     assertThat(house.find(job).status()).isEqualTo(JobStatus.SUCCESS);
-    assertThat(outcomes(job)).allMatch(Outcome.Classified.class::isInstance);
+    assertThat(house.outcomes(job)).allMatch(Outcome.Classified.class::isInstance);
     assertThat(entries()).isZero();
   }
 
@@ -94,7 +93,7 @@ class WorkTest {
     work.start();
 
     awaitEnd(job);
-    assertThat(outcomes(job)).hasSize(3).allMatch(Outcome.Classified.class::isInstance);
+    assertThat(house.outcomes(job)).hasSize(3).allMatch(Outcome.Classified.class::isInstance);
   }
 
   @Test
@@ -196,7 +195,7 @@ class WorkTest {
 
     awaitEnd(job);
     assertThat(house.find(job).status()).isEqualTo(JobStatus.PARTIAL_SUCCESS);
-    assertThat(outcomes(job).get(1))
+    assertThat(house.outcomes(job).get(1))
         .isEqualTo(
             new Outcome.Failed(ReadFailure.Code.PDF_IS_PROTECTED, "The PDF asks for a password."));
   }
@@ -233,7 +232,7 @@ class WorkTest {
         started(
             (path, request) -> {
               if (request.name().equals("0")) {
-                deaf(end);
+                House.waitFor(end);
               }
               return Document.of("x");
             },
@@ -249,7 +248,7 @@ class WorkTest {
             new Outcome.Failed(
                 ReadFailure.Code.TIMEOUT,
                 "Reading this file took longer than the 100 ms allowed."));
-    assertThat(outcomes(job).get(1)).isInstanceOf(Outcome.Classified.class);
+    assertThat(house.outcomes(job).get(1)).isInstanceOf(Outcome.Classified.class);
     assertThat(work.abandoned()).isEqualTo(1);
     end.countDown();
     await().until(() -> work.abandoned() == 0);
@@ -261,7 +260,7 @@ class WorkTest {
     Work first =
         started(
             (path, request) -> {
-              deaf(go);
+              House.waitFor(go);
               return Document.of("x");
             },
             LETTER,
@@ -275,14 +274,14 @@ class WorkTest {
     go.countDown();
     stop.join();
 
-    assertThat(outcomes(job))
+    assertThat(house.outcomes(job))
         .filteredOn(Outcome.Classified.class::isInstance)
         .as("the one that ran")
         .hasSize(1);
     assertThat(house.find(job).status()).isEqualTo(JobStatus.PENDING);
     started(TEXT, LETTER, settings(1));
     awaitEnd(job);
-    assertThat(outcomes(job)).allMatch(Outcome.Classified.class::isInstance);
+    assertThat(house.outcomes(job)).allMatch(Outcome.Classified.class::isInstance);
   }
 
   @Test
@@ -316,12 +315,12 @@ class WorkTest {
       work.close();
       open.remove(work);
     }
-    assertThat(numbers("select count(*) from scheduled_tasks where picked = 1")).containsExactly(0);
+    assertThat(house.number("select count(*) from scheduled_tasks where picked = 1")).isEqualTo(0);
 
     started(TEXT, LETTER, settings(1));
     await().until(() -> entries() == 0);
-    assertThat(numbers("select count(*) from documents where outcome = 'CLASSIFIED'"))
-        .containsExactly(1);
+    assertThat(house.number("select count(*) from documents where outcome = 'CLASSIFIED'"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -333,7 +332,7 @@ class WorkTest {
     started(TEXT, LETTER, settings(1));
 
     awaitEnd(job);
-    assertThat(outcomes(job)).allMatch(Outcome.Classified.class::isInstance);
+    assertThat(house.outcomes(job)).allMatch(Outcome.Classified.class::isInstance);
   }
 
   @Test
@@ -349,7 +348,7 @@ class WorkTest {
     started(TEXT, LETTER, settings(1));
 
     awaitEnd(job);
-    assertThat(outcomes(job))
+    assertThat(house.outcomes(job))
         .containsExactlyInAnyOrder(
             new Outcome.Failed(
                 ReadFailure.Code.ENGINE_ERROR,
@@ -405,38 +404,38 @@ class WorkTest {
 
     awaitEnd(job);
     assertThat(failure(job, 0).code()).isEqualTo(ReadFailure.Code.ENGINE_ERROR);
-    assertThat(outcomes(job).get(1)).isInstanceOf(Outcome.Classified.class);
+    assertThat(house.outcomes(job).get(1)).isInstanceOf(Outcome.Classified.class);
     assertThat(retries).hasValue(3);
   }
 
   @Test
   void whenTheDatabaseFailsTheFileIsTriedAgainAndNotFailed() {
     Work work = started(TEXT, LETTER, settings(1, ReadLimits.DEFAULT, Duration.ofMillis(50)));
-    execute("alter table documents rename to documents_away");
-    execute(
+    house.execute("alter table documents rename to documents_away");
+    house.execute(
         "insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,"
             + " priority) values ('document', '00000000-0000-0000-0000-000000000000', 0, 0, 1, 0)");
     await().until(() -> retries.get() >= 1);
-    execute("alter table documents_away rename to documents");
+    house.execute("alter table documents_away rename to documents");
 
     Job job = house.job(work, "a");
     work.wake();
 
     awaitEnd(job);
     await().until(() -> entries() == 0);
-    assertThat(outcomes(job)).allMatch(Outcome.Classified.class::isInstance);
+    assertThat(house.outcomes(job)).allMatch(Outcome.Classified.class::isInstance);
   }
 
   @Test
   void documentsWhoseEntriesAreLostAreQueuedAgainAtTheStart() {
     Work work = work(TEXT, LETTER, settings(2));
     Job job = house.job(work, numbered(5));
-    execute("delete from scheduled_tasks where rowid % 2 = 0");
+    house.execute("delete from scheduled_tasks where rowid % 2 = 0");
 
     work.start();
 
     awaitEnd(job);
-    assertThat(outcomes(job)).hasSize(5).allMatch(Outcome.Classified.class::isInstance);
+    assertThat(house.outcomes(job)).hasSize(5).allMatch(Outcome.Classified.class::isInstance);
   }
 
   private Work work(DocumentReader reader, Classifier classifier, WorkSettings settings) {
@@ -466,7 +465,7 @@ class WorkTest {
 
   private static DocumentReader inOrder(ConcurrentLinkedQueue<String> order, CountDownLatch go) {
     return (path, request) -> {
-      deaf(go);
+      House.waitFor(go);
       order.add(word(path));
       return Document.of("x");
     };
@@ -496,21 +495,17 @@ class WorkTest {
     await().atMost(Duration.ofSeconds(30)).until(() -> house.hasEnded(job));
   }
 
-  private List<Outcome> outcomes(Job job) {
-    return house.items(job).stream().map(JobItem::outcome).toList();
-  }
-
   private Outcome.Failed failure(Job job, int position) {
-    return (Outcome.Failed) outcomes(job).get(position);
+    return (Outcome.Failed) house.outcomes(job).get(position);
   }
 
   private int entries() {
-    return numbers("select count(*) from scheduled_tasks").getFirst();
+    return house.number("select count(*) from scheduled_tasks");
   }
 
   /** As if the server had died while it worked on so many documents. */
   private void die(int documents) {
-    execute(
+    house.execute(
         "update scheduled_tasks set picked = 1, picked_by = 'test', last_heartbeat = 0 where"
             + " task_instance in (select task_instance from scheduled_tasks order by priority desc"
             + " limit "
@@ -525,41 +520,6 @@ class WorkTest {
           .release(connection, settings.name());
     } catch (SQLException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private void execute(String sql) {
-    try (Connection connection = house.store().queueConnections().getConnection();
-        var statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private List<Integer> numbers(String sql) {
-    try (Connection connection = house.store().queueConnections().getConnection();
-        var statement = connection.createStatement();
-        var rows = statement.executeQuery(sql)) {
-      var numbers = new ArrayList<Integer>();
-      while (rows.next()) {
-        numbers.add(rows.getInt(1));
-      }
-      return numbers;
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  /** Waits whatever interrupts it. */
-  private static void deaf(CountDownLatch end) {
-    while (true) {
-      try {
-        end.await();
-        return;
-      } catch (InterruptedException ignored) {
-        // deaf
-      }
     }
   }
 }
