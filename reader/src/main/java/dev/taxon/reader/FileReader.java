@@ -5,12 +5,19 @@ import dev.taxon.DocumentReader;
 import dev.taxon.ReadFailure;
 import dev.taxon.ReadFailure.Code;
 import dev.taxon.ReadRequest;
+import dev.taxon.reader.ocr.PictureFile;
+import dev.taxon.reader.ocr.Tesseract;
+import dev.taxon.reader.office.Book;
 import dev.taxon.reader.office.Office;
+import dev.taxon.reader.office.OpenDocument;
+import dev.taxon.reader.office.Outlook;
 import dev.taxon.reader.pages.Attempt;
 import dev.taxon.reader.pages.Pages;
 import dev.taxon.reader.pdf.Pdf;
 import dev.taxon.reader.text.Html;
+import dev.taxon.reader.text.Mail;
 import dev.taxon.reader.text.PlainText;
+import dev.taxon.reader.text.Xml;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,10 +42,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FileReader implements DocumentReader {
   private final ReaderSettings settings;
+  private final Tesseract tesseract;
   private final ReadingThreads threads = new ReadingThreads();
 
   public FileReader(ReaderSettings settings) {
     this.settings = settings;
+    this.tesseract = new Tesseract(settings.tesseract());
   }
 
   @Override
@@ -72,7 +81,7 @@ public final class FileReader implements DocumentReader {
     Pages pages = new Pages(request.pages(), request.limits());
     switch (type.format()) {
       case PDF -> {
-        return Pdf.read(attempt, pages);
+        return new Pdf(attempt, tesseract, settings.ocrDpi(), settings.pixels(), pages).read();
       }
       case TEXT -> PlainText.read(attempt, type.charset(), false, pages);
       case MARKDOWN -> PlainText.read(attempt, type.charset(), true, pages);
@@ -84,9 +93,21 @@ public final class FileReader implements DocumentReader {
       case OLD_SHEETS -> Office.read(attempt, Office.Kind.OLD_SHEETS, pages);
       case OLD_SLIDES -> Office.read(attempt, Office.Kind.OLD_SLIDES, pages);
       case RTF -> Office.read(attempt, Office.Kind.RTF, pages);
-      default ->
-          throw new ReadFailure(
-              Code.UNSUPPORTED_FILE_TYPE, "A " + type.format().called() + " cannot be read.");
+      case MAIL -> Mail.read(attempt, pages);
+      case XML -> Xml.read(attempt, pages);
+      case OUTLOOK -> Outlook.read(attempt, pages);
+      case OPEN_WORDS -> OpenDocument.read(attempt, OpenDocument.Kind.WORDS, pages);
+      case OPEN_SHEETS -> OpenDocument.read(attempt, OpenDocument.Kind.SHEETS, pages);
+      case OPEN_SLIDES -> OpenDocument.read(attempt, OpenDocument.Kind.SLIDES, pages);
+      case BOOK -> {
+        int pageCount = Book.read(attempt, pages);
+        return pages.document(type.mediaType(), pageCount);
+      }
+      case PICTURE -> {
+        PictureFile picture = new PictureFile(attempt, tesseract, settings.pixels(), pages);
+        int pageCount = picture.read(type.mediaType());
+        return pages.document(type.mediaType(), pageCount);
+      }
     }
     return pages.document(type.mediaType(), 0);
   }

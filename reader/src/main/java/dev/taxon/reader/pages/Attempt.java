@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
 
 /**
  * One file being read. Knows when the time is up, and ends what was opened for the file: once the
@@ -18,7 +20,7 @@ public final class Attempt implements AutoCloseable {
   private final Path file;
   private final ReadRequest request;
   private final long end;
-  private final Deque<Closeable> open = new ArrayDeque<>();
+  private final Set<Closeable> open = Collections.newSetFromMap(new IdentityHashMap<>());
   private volatile boolean over;
 
   /**
@@ -59,12 +61,19 @@ public final class Attempt implements AutoCloseable {
   public <T extends Closeable> T closing(T resource) {
     synchronized (open) {
       if (!over) {
-        open.push(resource);
+        open.add(resource);
         return resource;
       }
     }
     closeQuietly(resource);
     throw new OutOfTime();
+  }
+
+  /** The resource was closed by whoever used it. */
+  public void closed(Closeable resource) {
+    synchronized (open) {
+      open.remove(resource);
+    }
   }
 
   /** The file's bytes from the start; closed with the attempt. */
@@ -76,16 +85,12 @@ public final class Attempt implements AutoCloseable {
   @Override
   public void close() {
     over = true;
-    while (true) {
-      Closeable next;
-      synchronized (open) {
-        next = open.poll();
-      }
-      if (next == null) {
-        return;
-      }
-      closeQuietly(next);
+    List<Closeable> held;
+    synchronized (open) {
+      held = List.copyOf(open);
+      open.clear();
     }
+    held.forEach(Attempt::closeQuietly);
   }
 
   private static void closeQuietly(Closeable resource) {

@@ -102,6 +102,11 @@ public final class Pages {
     return number > last;
   }
 
+  /** Whether no line was kept so far. */
+  public boolean isEmpty() {
+    return lines.isEmpty() && pages.stream().allMatch(page -> page.lines().isEmpty());
+  }
+
   public void line(String text) {
     line(text, Line.Role.BODY, null);
   }

@@ -60,6 +60,8 @@ final class PageText extends PDFTextStripper {
   private int visible;
   private int invisible;
   private int unmapped;
+  private boolean damaged;
+  private long mostPixels;
   private float left;
   private float top;
   private float right;
@@ -87,26 +89,39 @@ final class PageText extends PDFTextStripper {
     }
   }
 
-  /**
-   * Reads the page.
-   *
-   * @param number from 1
-   * @param layer whether to take the invisible text instead of the visible
-   */
-  List<Line> read(PDDocument document, int number, boolean layer) throws IOException {
+  /** The lines that can be seen on the page, which counts from 1. */
+  List<Line> read(PDDocument document, int number) throws IOException {
+    return read(document, number, false);
+  }
+
+  /** The lines of the text that is painted invisibly, as a recognizer lays it over a scan. */
+  List<Line> readLayer(PDDocument document, int number) throws IOException {
+    return read(document, number, true);
+  }
+
+  private List<Line> read(PDDocument document, int number, boolean layer) throws IOException {
     PDPage page = document.getPage(number - 1);
     this.layer = layer;
     crop = page.getCropBox();
     paint = new Paint();
     visible = 0;
     invisible = 0;
+    damaged = false;
     unmapped = 0;
+    mostPixels = 0;
     lines.clear();
     white.clear();
     newLine();
     setStartPage(number);
     setEndPage(number);
-    writeText(document, Writer.nullWriter());
+    try {
+      writeText(document, Writer.nullWriter());
+    } catch (IOException e) {
+      // What was painted before the damage can be read.
+      attempt.check();
+      damaged = true;
+      super.writePage();
+    }
     flush();
     return List.copyOf(lines);
   }
@@ -129,6 +144,16 @@ final class PageText extends PDFTextStripper {
   /** Share of the page that is covered by its largest picture, 0 to 1. */
   double pictured() {
     return paint.largestPicture() / Math.max(1, crop.getWidth() * crop.getHeight());
+  }
+
+  /** Whether its content breaks off. */
+  boolean damaged() {
+    return damaged;
+  }
+
+  /** Pixels of its largest picture. */
+  long mostPixels() {
+    return mostPixels;
   }
 
   /** Whether anything but text is painted on it. */
@@ -160,12 +185,16 @@ final class PageText extends PDFTextStripper {
       throws IOException {
     attempt.check();
     boolean shown = isShown(matrix, font);
-    if (font.toUnicode(code) == null) {
+    String unicode = font.toUnicode(code);
+    if (unicode == null) {
       unmapped += shown ? 1 : 0;
       return;
     }
-    if (shown != layer) {
+    if (layer ? isInvisibleMode() : shown) {
       super.showGlyph(matrix, font, code, displacement);
+    }
+    if (unicode.isBlank()) {
+      return;
     }
     if (shown) {
       visible++;
@@ -306,8 +335,9 @@ final class PageText extends PDFTextStripper {
     paint.fill(false);
   }
 
-  /** A picture fills the unit square. */
-  void picture() {
+  /** A picture fills the unit square; its pixels are 0 where it does not say them. */
+  void picture(long pixels) {
+    mostPixels = Math.max(mostPixels, pixels);
     Rectangle2D box = new Rectangle2D.Double();
     box.setFrameFromDiagonal(onPage(0, 0), onPage(1, 1));
     paint.picture(box);

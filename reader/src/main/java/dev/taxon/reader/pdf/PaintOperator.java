@@ -61,7 +61,7 @@ final class PaintOperator extends OperatorProcessor {
       case OperatorName.STROKE_PATH, OperatorName.CLOSE_AND_STROKE -> page.stroke();
       case OperatorName.ENDPATH -> page.dropPath();
       case OperatorName.SHADING_FILL -> page.fillEverything();
-      case OperatorName.BEGIN_INLINE_IMAGE -> page.picture();
+      case OperatorName.BEGIN_INLINE_IMAGE -> page.picture(0);
       default -> page.fill();
     }
   }
