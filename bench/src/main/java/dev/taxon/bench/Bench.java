@@ -1,6 +1,7 @@
 package dev.taxon.bench;
 
 import dev.taxon.bench.library.EngineSpeed;
+import dev.taxon.bench.library.PdfSpeed;
 import dev.taxon.bench.service.JobSpeed;
 import dev.taxon.bench.service.Memory;
 import dev.taxon.bench.service.Program;
@@ -9,6 +10,8 @@ import dev.taxon.bench.service.ResultsSpeed;
 import dev.taxon.bench.service.ShellTime;
 import dev.taxon.bench.service.StartTime;
 import dev.taxon.engine.LexicalClassifier;
+import dev.taxon.reader.FileReader;
+import dev.taxon.reader.ReaderSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +66,7 @@ public final class Bench {
     sections.put("requests", new RequestTime(program, folder, 100));
     sections.put("jobs", new JobSpeed(program, folder, 5));
     sections.put("results", new ResultsSpeed(program, folder, 5));
+    sections.put("pdf", new PdfSpeed(new FileReader(ReaderSettings.DEFAULT), folder, 7));
     sections.put("engine", new EngineSpeed(new LexicalClassifier(), 7));
     return sections;
   }
