@@ -5,6 +5,7 @@ import dev.taxon.cli.official.json.Json;
 import dev.taxon.cli.official.output.Printer;
 import dev.taxon.cli.official.output.Show;
 import dev.taxon.cli.official.parse.Call;
+import dev.taxon.cli.official.parse.Globals;
 import dev.taxon.cli.official.parse.Quoted;
 import dev.taxon.cli.official.request.Desk;
 import dev.taxon.cli.official.request.RequestPlan;
@@ -92,7 +93,13 @@ final class CommandRun {
       if (command.silent()) {
         ask(plan, first);
       } else if (command.paged() && !call.given().text("format", "").equals("raw")) {
-        printer.print(new Pages(token -> page(plan, token)), most(), show());
+        var pages = new Pages(token -> page(plan, token));
+        Show show = show();
+        if (show.isUnknownForLists()) {
+          throw new IOException(
+              "Invalid format: " + show.format() + ", valid formats are: " + Globals.formats());
+        }
+        printer.print(pages, most(), show);
       } else {
         printer.print(Json.parse(ask(plan, first).text()), show());
       }

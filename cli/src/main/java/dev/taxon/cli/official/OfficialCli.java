@@ -68,6 +68,9 @@ public final class OfficialCli {
         }
       }
       return ExitCodes.DONE;
+    } catch (StackOverflowError e) {
+      print(err, "the JSON is nested too deeply to be shown\n");
+      return 1;
     } catch (UsageProblem e) {
       if (e.showHelp()) {
         print(out, Help.of(program, Optional.empty(), Optional.empty()));

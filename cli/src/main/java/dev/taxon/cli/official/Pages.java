@@ -21,7 +21,7 @@ final class Pages implements Printer.Items {
     this.fetch = fetch;
     Json first = fetch.page("");
     this.items = first.get("items").elements().iterator();
-    this.token = token(first);
+    this.token = items.hasNext() ? token(first) : "";
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.taxon.cli.official;
 
 import dev.taxon.cli.official.output.Screen;
 import dev.taxon.cli.official.wire.HttpTransport;
+import dev.taxon.cli.official.wire.Transport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -30,6 +31,7 @@ final class Run {
   private Screen screen = screen(false, 80, 24);
   private Optional<String> localKey = Optional.empty();
   private String program = "llp";
+  private Transport transport = new HttpTransport();
 
   /** A run against {@code server} with a key. */
   static Run against(ScriptedServer server) {
@@ -71,6 +73,11 @@ final class Run {
     return this;
   }
 
+  Run through(Transport newTransport) {
+    transport = newTransport;
+    return this;
+  }
+
   Run called(String name) {
     program = name;
     return this;
@@ -85,7 +92,7 @@ final class Run {
             screen,
             typed,
             folder,
-            new HttpTransport(),
+            transport,
             pauses::add,
             new SplittableRandom(1),
             Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 public final class Indented {
   private static final int WIDTH = 80;
 
+  /** With less room no array is tried on one line, in bytes. */
+  private static final int LEAST_ROOM = 4;
+
   private final String raw;
   private final StringBuilder out;
   private int lineStart = -1;
@@ -67,11 +70,14 @@ public final class Indented {
   }
 
   private int array(int open, int depth) {
-    var line = new StringBuilder();
-    int end = oneLine(open, line);
-    if (end >= 0 && bytes(line, 0) + bytes(out, lineStart + 1) + (lineStart < 0 ? 0 : 1) <= WIDTH) {
-      out.append(line);
-      return end;
+    int room = WIDTH - bytes(out, Math.max(0, lineStart));
+    if (room >= LEAST_ROOM) {
+      var line = new StringBuilder();
+      int end = oneLine(open, line);
+      if (end >= 0 && bytes(line, 0) <= room) {
+        out.append(line);
+        return end;
+      }
     }
     out.append('[');
     int at = Scan.nextValue(raw, open + 1);

@@ -50,6 +50,11 @@ public record Show(
     };
   }
 
+  /** Whether lists do not know the format, which they take in lower case alone. */
+  public boolean isUnknownForLists() {
+    return kind().equals("explore") && !format.equals("explore");
+  }
+
   /** The format in lower case. */
   String kind() {
     return format.toLowerCase(Locale.ROOT);

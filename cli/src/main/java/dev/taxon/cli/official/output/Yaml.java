@@ -72,7 +72,12 @@ final class Yaml {
             out.repeat(' ', indent);
           }
           out.append("- ");
-          value(elements.get(i), indent + 2);
+          Json element = elements.get(i);
+          if (element.kind() == Json.Kind.TEXT) {
+            value(element, indent);
+          } else {
+            value(element, indent + 2);
+          }
         }
       }
       case TEXT -> {

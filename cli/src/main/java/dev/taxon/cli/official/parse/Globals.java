@@ -12,9 +12,14 @@ public final class Globals {
 
   private Globals() {}
 
+  /** The names of all formats, with commas. */
+  public static String formats() {
+    return String.join(", ", FORMATS);
+  }
+
   /** In the order in which help lists them. */
   public static List<Flag> flags() {
-    String formats = "(one of: " + String.join(", ", FORMATS) + ")";
+    String formats = "(one of: " + formats() + ")";
     return List.of(
         flag(
             "debug",

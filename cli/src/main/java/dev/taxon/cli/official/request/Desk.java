@@ -34,7 +34,7 @@ public final class Desk {
   }
 
   /** All of standard input if it is a file or pipe with something in it; otherwise nothing. */
-  byte[] pipedIn() throws RequestProblem {
+  byte[] pipedIn() {
     if (inIsTerminal) {
       return new byte[0];
     }
@@ -44,11 +44,14 @@ public final class Desk {
         if (System.nanoTime() > end) {
           return new byte[0];
         }
-        Thread.onSpinWait();
+        Thread.sleep(1);
       }
       read = true;
       return in.readAllBytes();
     } catch (IOException e) {
+      return new byte[0];
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       return new byte[0];
     }
   }

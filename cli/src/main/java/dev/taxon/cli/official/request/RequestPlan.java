@@ -32,9 +32,8 @@ public record RequestPlan(
     String url =
         (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path + text.text();
     try {
-      URI uri = URI.create(url);
-      if (uri.getHost() != null) {
-        return uri;
+      if (URI.create(base).getHost() != null) {
+        return URI.create(url);
       }
     } catch (IllegalArgumentException e) {
       // told below

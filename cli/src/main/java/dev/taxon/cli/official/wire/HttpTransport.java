@@ -36,7 +36,6 @@ public final class HttpTransport implements Transport {
     System.setProperty("sun.net.http.retryPost", "false");
     var connection = (HttpURLConnection) request.uri().toURL().openConnection();
     connection.setInstanceFollowRedirects(false);
-    connection.setUseCaches(false);
     connection.setReadTimeout((int) PATIENCE.toMillis());
     connection.setRequestMethod(request.method());
     request.headers().forEach(connection::setRequestProperty);
