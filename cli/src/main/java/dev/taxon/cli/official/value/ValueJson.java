@@ -53,7 +53,7 @@ public final class ValueJson {
   static String number(double number) {
     double size = Math.abs(number);
     if (number == 0) {
-      return "0";
+      return 1 / number < 0 ? "-0" : "0";
     }
     var decimal = new BigDecimal(Double.toString(number)).stripTrailingZeros();
     if (size >= 1e-6 && size < 1e21) {
