@@ -1,17 +1,28 @@
 package dev.taxon.cli;
 
 import dev.taxon.cli.console.Console;
+import dev.taxon.cli.console.Exit;
+import dev.taxon.cli.official.OfficialCli;
+import dev.taxon.cli.official.Surroundings;
 import java.util.List;
+import java.util.Set;
 
-/** Where the program starts. */
+/** Where the program starts, under any of its names. */
 public final class Main {
+  private static final String NATIVE_NAME = "taxon";
+
+  /** Flags that, standing first, belong to Taxon; any other one is the compatible client's. */
+  private static final Set<String> NATIVE_FLAGS = Set.of("-h", "--help", "-V", "-v", "--version");
+
   private Main() {}
 
   public static void main(String[] arguments) {
     Console console = Console.ofProcess();
-    int exit = run(System.getProperty("taxon.name", "taxon"), List.of(arguments), console);
+    int exit = run(System.getProperty("taxon.name", NATIVE_NAME), List.of(arguments), console);
     console.out().flush();
-    console.err().flush();
+    if (console.out().checkError() && exit == Exit.DONE) {
+      exit = Exit.FAILED;
+    }
     System.exit(exit);
   }
 
@@ -22,6 +33,27 @@ public final class Main {
    * @return the exit code
    */
   static int run(String name, List<String> arguments, Console console) {
-    return NativeCommands.run(arguments, console);
+    return isOfficial(name, arguments)
+        ? new OfficialCli(
+                Surroundings.ofThisProcess(console.screen()),
+                () -> LocalKey.find(console.environment()))
+            .run(name, arguments, console.environment(), console.in(), console.out(), console.err())
+        : NativeCommands.run(arguments, console, new Composition(console));
+  }
+
+  /**
+   * Whether the compatible client answers: always under its own names, else for its own words. This
+   * is decided before anything of the native commands is loaded, because its users wait for it in
+   * loops.
+   */
+  static boolean isOfficial(String name, List<String> arguments) {
+    if (!name.equals(NATIVE_NAME)) {
+      return true;
+    }
+    if (arguments.isEmpty()) {
+      return false;
+    }
+    String first = arguments.getFirst();
+    return first.startsWith("-") ? !NATIVE_FLAGS.contains(first) : OfficialCli.answersTo(first);
   }
 }

@@ -4,26 +4,59 @@ import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.console.Product;
+import dev.taxon.cli.official.catalogue.Catalogue;
+import dev.taxon.cli.run.RunCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Taxon's own commands, as against those of the compatible command line. */
 @Command(
     name = "taxon",
-    mixinStandardHelpOptions = true,
     versionProvider = NativeCommands.Version.class,
-    description = "Tells what kind of document a file is, on your own machine.")
+    description = "Tells what kind of document a file is, on your own machine.",
+    footer = {
+      "",
+      "Commands of the compatible API client, such as classifier:jobs and files, are there too:",
+      "  taxon classifier:jobs --help",
+      "",
+      "Start here:  taxon demo"
+    })
 final class NativeCommands {
   private NativeCommands() {}
 
-  static int run(List<String> arguments, Console console) {
+  /**
+   * Runs one of them.
+   *
+   * @param composition asked for parts only when a command needs them
+   * @return the exit code
+   */
+  static int run(List<String> arguments, Console console, Composition composition) {
+    return run(
+        arguments,
+        console,
+        List.of(new RunCommand(console, composition::parts, composition::data)));
+  }
+
+  /** The same with commands that are put together elsewhere. */
+  static int run(List<String> arguments, Console console, List<Object> commands) {
     var line = new CommandLine(new NativeCommands());
+    commands.forEach(line::addSubcommand);
+    for (CommandLine command : line.getSubcommands().values()) {
+      command.getCommandSpec().mixinStandardHelpOptions(true);
+    }
+    line.getCommandSpec().mixinStandardHelpOptions(true);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(Math.min(100, console.screen().columns()));
+    line.setParameterExceptionHandler((wrong, words) -> misused(wrong, console));
     line.setExecutionExceptionHandler((problem, command, parsed) -> {
       if (problem instanceof Failure failure) {
         console.err().println(failure.told());
@@ -32,10 +65,49 @@ final class NativeCommands {
       throw problem;
     });
     if (arguments.isEmpty()) {
-      line.usage(console.out());
+      line.usage(line.getOut());
       return Exit.DONE;
     }
     return line.execute(arguments.toArray(String[]::new));
+  }
+
+  private static int misused(ParameterException wrong, Console console) {
+    CommandLine command = wrong.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    String hint = name + " --help";
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      hint = "did you mean " + unmatched.getSuggestions().getFirst() + "?";
+    }
+    if (command.getParent() == null) {
+      return unknown(wrong, console);
+    }
+    String what = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong flags");
+    console.err().println(new Failure(Exit.USAGE, what, null, hint).told());
+    return Exit.USAGE;
+  }
+
+  /** A word that is no command here nor of the compatible client. */
+  private static int unknown(ParameterException wrong, Console console) {
+    String word =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getUnmatched().getFirst()
+            : "";
+    String near = word.substring(0, Math.min(3, word.length()));
+    String hint =
+        Stream.concat(
+                wrong.getCommandLine().getSubcommands().keySet().stream(),
+                Catalogue.names().stream())
+            .filter(name -> near.length() > 1 && name.startsWith(near))
+            .findFirst()
+            .map(name -> "did you mean taxon " + name + "?")
+            .orElse("taxon --help");
+    console
+        .err()
+        .println(
+            new Failure(Exit.UNKNOWN_COMMAND, "there is no command '" + word + "'", null, hint)
+                .told());
+    return Exit.UNKNOWN_COMMAND;
   }
 
   /** Prints the version that the build gave. */

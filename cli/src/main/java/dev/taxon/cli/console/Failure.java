@@ -12,6 +12,8 @@ public final class Failure extends RuntimeException {
   private final @Nullable String hint;
 
   /**
+   * A failure with all that can be said of it.
+   *
    * @param exit one of {@link Exit}
    * @param what one sentence: what was asked and what was found
    * @param where the path, place or flag it is about

@@ -1,0 +1,49 @@
+package dev.taxon.cli;
+
+import dev.taxon.DocumentReader;
+import dev.taxon.cli.console.Console;
+import dev.taxon.cli.console.Exit;
+import dev.taxon.cli.console.Failure;
+import dev.taxon.cli.run.Parts;
+import dev.taxon.engine.LexicalClassifier;
+import dev.taxon.reader.FileReader;
+import dev.taxon.reader.ReaderSettings;
+import dev.taxon.server.BadSetting;
+import dev.taxon.server.Configuration;
+import dev.taxon.server.Settings;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+
+/** Puts the parts together, by hand. */
+record Composition(Console console) {
+  /** Variables of our name that are no settings but mean something to the command line. */
+  static final Set<String> VARIABLES =
+      Set.of("TAXON_JAVA_OPTS", "TAXON_ERRORS", "TAXON_EXIT_CODES", "TAXON_SHARED");
+
+  /** What {@code run} works with, as the settings say. */
+  Parts parts() {
+    try {
+      Settings settings =
+          Configuration.read(
+                  Map.of(), console.environment(), Path.of("").toAbsolutePath(), VARIABLES)
+              .settings();
+      return new Parts(reader(settings), new LexicalClassifier(), settings.readLimits());
+    } catch (BadSetting e) {
+      throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Where a service on this machine keeps its data. */
+  Path data() {
+    return LocalKey.data(console.environment());
+  }
+
+  static DocumentReader reader(Settings settings) {
+    Path tesseract = settings.tesseract();
+    return new FileReader(
+        tesseract == null
+            ? ReaderSettings.DEFAULT
+            : ReaderSettings.DEFAULT.withTesseract(tesseract));
+  }
+}

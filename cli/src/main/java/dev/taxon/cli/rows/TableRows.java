@@ -1,0 +1,123 @@
+package dev.taxon.cli.rows;
+
+import dev.taxon.cli.console.Colour;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * A table for eyes: columns as wide as what stands in them, the last one cut to the width. An error
+ * stands where the reasoning would, unless it has a column of its own.
+ */
+final class TableRows implements RowWriter {
+  private static final String GAP = "  ";
+  private static final String NONE = "–";
+
+  private final PrintStream out;
+  private final Form.Look look;
+  private final List<Column> columns;
+  private final List<Row> rows = new ArrayList<>();
+
+  TableRows(PrintStream out, Form.Look look) {
+    this.out = out;
+    this.look = look;
+    this.columns =
+        look.columns().contains(Column.REASONING)
+            ? look.columns().stream().filter(column -> column != Column.ERROR).toList()
+            : look.columns();
+  }
+
+  @Override
+  public boolean waitsForAll() {
+    return true;
+  }
+
+  @Override
+  public void row(Row row) {
+    rows.add(row);
+  }
+
+  @Override
+  public void end() {
+    var lines = new ArrayList<List<String>>();
+    if (look.header()) {
+      lines.add(columns.stream().map(TableRows::title).toList());
+    }
+    for (Row row : rows) {
+      lines.add(columns.stream().map(column -> cell(column, row)).toList());
+    }
+    int[] widths = widths(lines);
+    for (int i = 0; i < lines.size(); i++) {
+      boolean head = look.header() && i == 0;
+      Colour colour = head ? Colour.BOLD : colour(rows.get(i - (look.header() ? 1 : 0)));
+      print(lines.get(i), widths, head, colour);
+    }
+  }
+
+  private void print(List<String> cells, int[] widths, boolean head, Colour colour) {
+    var line = new StringBuilder();
+    for (int i = 0; i < cells.size(); i++) {
+      boolean last = i == cells.size() - 1;
+      Column column = columns.get(i);
+      String cell =
+          column == Column.FILE
+              ? Plain.cutStart(cells.get(i), widths[i])
+              : Plain.cutEnd(cells.get(i), widths[i]);
+      String padded = last ? cell : Plain.padded(cell, widths[i]);
+      boolean coloured = head || column == Column.TYPE || column == Column.CONFIDENCE;
+      line.append(look.colour() && coloured ? colour.of(padded) : padded);
+      line.append(last ? "" : GAP);
+    }
+    out.println(look.colour() ? line : line.toString().stripTrailing());
+  }
+
+  /**
+   * No column is wider than its widest cell; a file's name gives way before the last column does.
+   */
+  private int[] widths(List<List<String>> lines) {
+    int[] widths = new int[columns.size()];
+    for (List<String> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], Plain.width(line.get(i)));
+      }
+    }
+    int file = columns.indexOf(Column.FILE);
+    if (look.width() != Integer.MAX_VALUE && file >= 0 && file < widths.length - 1) {
+      widths[file] = Math.min(widths[file], Math.max(16, look.width() * 2 / 5));
+    }
+    int before = 0;
+    for (int i = 0; i < widths.length - 1; i++) {
+      before += widths[i] + GAP.length();
+    }
+    if (look.width() != Integer.MAX_VALUE) {
+      int last = widths.length - 1;
+      widths[last] = Math.min(widths[last], Math.max(10, look.width() - before));
+    }
+    return widths;
+  }
+
+  private static String title(Column column) {
+    return column == Column.CONFIDENCE ? "CONF" : column.title().toUpperCase(Locale.ROOT);
+  }
+
+  private String cell(Column column, Row row) {
+    return switch (column) {
+      case FILE -> Plain.line(row.file());
+      case TYPE -> row.isFailed() ? "error" : row.type() == null ? NONE : Plain.line(row.type());
+      case CONFIDENCE ->
+          row.confidence() == null ? NONE : String.format(Locale.ROOT, "%.2f", row.confidence());
+      case REASONING -> Plain.line(Column.REASONING.text(row) + Column.ERROR.text(row));
+      case ERROR -> Plain.line(Column.ERROR.text(row));
+    };
+  }
+
+  /** Green where the answer is sure, yellow where it may be, red where it hardly is or failed. */
+  private static Colour colour(Row row) {
+    Double confidence = row.confidence();
+    if (confidence == null) {
+      return Colour.RED;
+    }
+    return confidence >= 0.8 ? Colour.GREEN : confidence >= 0.5 ? Colour.YELLOW : Colour.RED;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.taxon.cli.run;
+
+import dev.taxon.PageChoice;
+import dev.taxon.cli.console.Console;
+import dev.taxon.cli.console.Exit;
+import dev.taxon.cli.console.Failure;
+import dev.taxon.cli.rules.PageWords;
+import dev.taxon.cli.rules.RuleBook;
+import dev.taxon.cli.rules.RuleReader;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Flags that say what is looked for, and on which pages. */
+final class RuleFlags {
+  @Option(
+      names = "--rule",
+      paramLabel = "TYPE=DESCRIPTION",
+      description = "A rule (repeatable); takes the place of the file of rules.")
+  private List<String> rules = List.of();
+
+  @Option(names = "--rules", paramLabel = "RULES", description = "The file of rules, as a flag.")
+  private @Nullable String file;
+
+  @Option(
+      names = "--lang",
+      paramLabel = "LANG",
+      description = "The documents' language, a hint for recognizing scans (default: en).")
+  private @Nullable String language;
+
+  @Option(
+      names = "--target-pages",
+      paramLabel = "PAGES",
+      description = "Read these pages only, such as 1,3,5-7.")
+  private @Nullable String targetPages;
+
+  @Option(
+      names = "--max-pages",
+      paramLabel = "N",
+      description = "Read at most so many pages of each document, or all (default: 5).")
+  private @Nullable String maxPages;
+
+  /**
+   * The rules that flags or the first of the words name; that word is then taken away.
+   *
+   * @throws Failure when they are missing or wrong
+   */
+  RuleBook book(List<String> words, Console console) {
+    RuleBook book;
+    if (!rules.isEmpty()) {
+      if (file != null) {
+        throw new Failure(Exit.USAGE, "--rule and --rules exclude each other");
+      }
+      book = RuleBook.of(RuleReader.ofFlags(rules));
+    } else {
+      String name = file;
+      if (name == null) {
+        if (words.isEmpty()) {
+          throw new Failure(
+              Exit.USAGE,
+              "there are no rules",
+              null,
+              "taxon run RULES PATH…, or --rule type='what such a document is'");
+        }
+        name = words.removeFirst();
+      }
+      book =
+          name.equals("-")
+              ? RuleReader.read("standard input", Texts.of(console.in()))
+              : RuleReader.read(name, Texts.of(Path.of(name), "RULES"));
+    }
+    return book.with(
+        language,
+        targetPages == null ? null : new PageChoice(targets(targetPages), null),
+        maxPages == null ? null : new PageChoice(null, max(maxPages)));
+  }
+
+  private static List<Integer> targets(String words) {
+    try {
+      return PageWords.parse(words);
+    } catch (IllegalArgumentException e) {
+      throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()), "--target-pages", null);
+    }
+  }
+
+  private static @Nullable Integer max(String word) {
+    if (word.equals("all")) {
+      return null;
+    }
+    if (!word.matches("[1-9][0-9]{0,5}")) {
+      throw new Failure(Exit.USAGE, "--max-pages takes a number from 1, or all");
+    }
+    return Integer.valueOf(word);
+  }
+}

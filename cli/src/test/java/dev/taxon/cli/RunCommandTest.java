@@ -1,0 +1,283 @@
+package dev.taxon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taxon.ReadLimits;
+import dev.taxon.cli.Shell.Outcome;
+import dev.taxon.cli.console.Exit;
+import dev.taxon.cli.console.Screen;
+import dev.taxon.cli.run.Parts;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class RunCommandTest {
+  private static final String RULES =
+      """
+      rules:
+        - {type: invoice, description: Asks for payment of a total}
+        - {type: letter, description: Is addressed to a person}
+      """;
+
+  @TempDir Path folder;
+  private Shell shell;
+  private String rules;
+  private String inbox;
+
+  @BeforeEach
+  void fillTheInbox() {
+    shell = new Shell(folder);
+    rules = shell.file("rules.yaml", RULES);
+    shell.file("inbox/b.txt", "a letter");
+    shell.file("inbox/a.txt", "an invoice, over 5 EUR");
+    shell.file("inbox/sub/c.txt", "nothing");
+    inbox = folder.resolve("inbox").toString();
+  }
+
+  @Test
+  void aFolderBecomesCsvRowsInPathOrderWhereNoTerminalIs() {
+    Outcome outcome = shell.type("run", rules, inbox);
+    assertThat(outcome.exit()).isEqualTo(Exit.DONE);
+    assertThat(outcome.out())
+        .isEqualTo(
+            """
+            file,type,confidence,reasoning,error
+            IN/a.txt,invoice,0.9,"It says ""an invoice, over 5 EUR"".",
+            IN/b.txt,letter,0.9,"It says ""a letter"".",
+            IN/sub/c.txt,,0.25,No rule fits.,
+            """
+                .replace("IN", inbox)
+                .replace("\n", "\r\n"));
+    assertThat(outcome.err())
+        .matches("3 files  2 classified  1 without type  0 errors  \\d+\\.\\d s  \\(builtin\\)\n");
+  }
+
+  @Test
+  void rowsKeepTheOrderOfPathsWhicheverFileIsDoneFirst() throws Exception {
+    var names = IntStream.range(0, 40).mapToObj(i -> "%02d.txt".formatted(i)).toList();
+    names.forEach(name -> shell.file("many/" + name, "a letter " + name));
+    var first = new CountDownLatch(1);
+    var seen = new AtomicInteger();
+    var parts =
+        new Parts(
+            (file, request) -> {
+              if (request.name().equals("00.txt")) {
+                awaitQuietly(first);
+              } else if (seen.incrementAndGet() == 30) {
+                first.countDown();
+              }
+              return Shell.read(file, request);
+            },
+            Shell::classify,
+            ReadLimits.DEFAULT);
+    Outcome outcome =
+        shell.type(
+            parts, "run", rules, folder + "/many", "--jobs=4", "--columns=file", "--no-header");
+    assertThat(outcome.lines().stream().map(line -> Path.of(line).getFileName().toString()))
+        .isEqualTo(names);
+  }
+
+  private static void awaitQuietly(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void brokenFilesAreRowsOfTheirOwnAndHurtNoNeighbour() {
+    shell.file("inbox/a0.pdf", "broken");
+    shell.file("inbox/a1.txt", "mad");
+    Outcome outcome = shell.type("run", rules, inbox, "-o", "tsv", "--columns", "file,type,error");
+    assertThat(outcome.exit()).isEqualTo(Exit.FAILED);
+    assertThat(outcome.lines())
+        .containsExactly(
+            "file\ttype\terror",
+            inbox + "/a.txt\tinvoice\t",
+            inbox + "/a0.pdf\t\tPDF_IS_BROKEN: The PDF is damaged; save it again.",
+            inbox
+                + "/a1.txt\t\tENGINE_ERROR: The document could not be classified"
+                + " (IllegalStateException).",
+            inbox + "/b.txt\tletter\t",
+            inbox + "/sub/c.txt\t\t");
+    assertThat(outcome.err()).contains("2 errors");
+  }
+
+  @Test
+  void failOnDecidesWhatTheExitCodeIsAbout() {
+    assertThat(shell.type("run", rules, inbox, "--fail-on=untyped").exit()).isEqualTo(Exit.FAILED);
+    shell.file("inbox/x.pdf", "broken");
+    assertThat(shell.type("run", rules, inbox, "--fail-on", "none").exit()).isEqualTo(Exit.DONE);
+  }
+
+  @Test
+  void aTableOnATerminalIsColouredAndCutToItsWidth() {
+    shell.file("inbox/a.txt", "an invoice " + "with a long first line ".repeat(20));
+    Outcome outcome =
+        shell
+            .on(new Screen(true, true, false, 100, 30))
+            .type("run", rules, inbox + "/a.txt", inbox + "/b.txt");
+    assertThat(outcome.lines()).hasSize(3);
+    assertThat(outcome.lines().getFirst()).contains("\u001B[1mFILE").contains("REASONING");
+    assertThat(outcome.lines().get(1)).contains("\u001B[32minvoice").contains("0.90").endsWith("…");
+    assertThat(outcome.lines())
+        .allSatisfy(line ->
+            assertThat(line.replaceAll("\u001B\\[[0-9]*m", "").length()).isLessThanOrEqualTo(100));
+  }
+
+  @Test
+  void noColorTakesTheColoursAway() {
+    Outcome outcome =
+        shell
+            .on(new Screen(true, true, false, 100, 30))
+            .with("NO_COLOR", "1")
+            .type("run", rules, inbox);
+    assertThat(outcome.out()).doesNotContain("\u001B").contains("invoice");
+  }
+
+  @Test
+  void hiddenFilesAndUnknownEndingsAreLeftOutOfFoldersAndCounted() {
+    shell.file("inbox/.hidden.txt", "a letter");
+    shell.file("inbox/program.bin", "a letter");
+    Outcome outcome = shell.type("run", rules, inbox);
+    assertThat(outcome.lines()).hasSize(4);
+    assertThat(outcome.err()).contains("2 skipped: 1 of unknown type, 1 hidden");
+    assertThat(shell.type("run", rules, inbox + "/program.bin").lines()).hasSize(2);
+  }
+
+  @Test
+  void includeAndMaxDepthNarrowAFolder() {
+    assertThat(shell.type("run", rules, inbox, "--max-depth", "1").lines()).hasSize(3);
+    assertThat(
+            shell
+                .type("run", rules, inbox, "--include", "[ac].*", "--columns=file", "--no-header")
+                .lines())
+        .containsExactly(inbox + "/a.txt", inbox + "/sub/c.txt");
+  }
+
+  @Test
+  void theStandardInputIsADocumentOrAListOfFiles() {
+    assertThat(shell.reading("an invoice").type("run", rules, "-", "-o", "jsonl").out())
+        .isEqualTo(
+            """
+            {"file":"-","type":"invoice","confidence":0.9,"reasoning":"It says \\"an invoice\\".","error":null}
+            """);
+    String list = inbox + "/b.txt\n\n" + inbox + "/gone.txt\n";
+    Outcome outcome =
+        shell
+            .reading(list)
+            .type("run", rules, "--files-from", "-", "--columns=type,error", "-o=tsv");
+    assertThat(outcome.lines())
+        .containsExactly("type\terror", "letter\t", "\tThere is no such file.");
+    assertThat(outcome.exit()).isEqualTo(Exit.FAILED);
+  }
+
+  @Test
+  void rulesMayComeAsFlags() {
+    Outcome outcome =
+        shell.type(
+            "run",
+            "--rule",
+            "letter=Is addressed to a person",
+            inbox,
+            "--columns=type",
+            "--sort=type",
+            "-o=tsv");
+    assertThat(outcome.lines()).containsExactly("type", "", "", "letter");
+  }
+
+  @Test
+  void weakAnswersBecomeAnswersWithoutTypeThatSayWhy() {
+    Outcome outcome =
+        shell.type("run", rules, inbox + "/b.txt", "--min-confidence=0.95", "-o=json");
+    assertThat(outcome.out())
+        .contains("\"type\":null")
+        .contains("Less sure than 0.95 that it is letter. It says");
+  }
+
+  @Test
+  void cellsThatASpreadsheetWouldRunAreMadeHarmless() {
+    String formula =
+        shell.file("f.yaml", "[{type: =1+invoice, description: Asks for payment of a total}]");
+    String file = shell.file("x.txt", "=1+invoice");
+    assertThat(shell.type("run", formula, file, "--columns=type,confidence").lines())
+        .containsExactly("type,confidence", "'=1+invoice,0.9");
+    assertThat(shell.type("run", formula, file, "-o=tsv", "--columns=type").lines())
+        .containsExactly("type", "=1+invoice");
+  }
+
+  @Test
+  void resultsGoToAFileThatAppearsWhole() throws Exception {
+    Path out = folder.resolve("results.yaml");
+    Outcome outcome = shell.type("run", rules, inbox, "--out", out.toString(), "-q");
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).isEmpty();
+    assertThat(Files.readString(out)).startsWith("- file: ").contains("  type: invoice");
+    try (var files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("rules.yaml", "inbox", "results.yaml");
+    }
+  }
+
+  @Test
+  void anOutputThatCannotBeWrittenIsSaidBeforeAnyWork() {
+    Outcome outcome = shell.type("run", rules, inbox, "--out", folder + "/no/such/x.csv");
+    assertThat(outcome.exit()).isEqualTo(Exit.FAILED);
+    assertThat(outcome.err()).startsWith("error: no file can be written in " + folder + "/no/such");
+    assertThat(shell.type("run", rules, inbox, "--out", "x.pdf").err())
+        .contains("the ending of x.pdf says no form");
+  }
+
+  @Test
+  void everyProblemOfTheRulesIsToldWithItsPlace() {
+    String wrong =
+        shell.file(
+            "wrong.yaml",
+            """
+            rules:
+              - type: invoice
+                description: short
+              - {typ: letter, description: Is addressed to a person}
+            """);
+    Outcome outcome = shell.type("run", wrong, inbox);
+    assertThat(outcome.exit()).isEqualTo(Exit.USAGE);
+    assertThat(outcome.err())
+        .isEqualTo(
+            """
+            error: FILE:3:18: description must have 10 to 500 characters, found 5
+            error: FILE:4:5: this rule has no 'type', only 'typ', 'description'
+            """
+                .replace("FILE", wrong));
+  }
+
+  @Test
+  void whatIsMissingOrMistypedIsSaidInOneSentence() {
+    assertThat(shell.type("run").err()).startsWith("error: there are no rules\n");
+    assertThat(shell.type("run", rules).err()).startsWith("error: there is nothing to classify\n");
+    Outcome gone = shell.type("run", rules, folder + "/gone");
+    assertThat(gone.exit()).isEqualTo(Exit.NOT_FOUND);
+    assertThat(gone.err()).isEqualTo("error: there is no file or folder " + folder + "/gone\n");
+    Outcome flag = shell.type("run", rules, inbox, "--colums=file");
+    assertThat(flag.exit()).isEqualTo(Exit.USAGE);
+    assertThat(flag.err()).contains("--colums").contains("did you mean --columns?");
+    assertThat(shell.type("run", rules, inbox, "--columns=nme").err())
+        .startsWith("error: there is no column 'nme'; there are file, type,");
+    assertThat(shell.type("run", "-", "-").err()).contains("read once only");
+  }
+
+  @Test
+  void progressForProgramsIsOneObjectALine() {
+    Outcome outcome = shell.type("run", rules, inbox, "--progress=json", "--jobs=1");
+    assertThat(outcome.err().lines().filter(line -> line.startsWith("{")).reduce((a, b) -> b))
+        .hasValueSatisfying(line ->
+            assertThat(line)
+                .contains("\"doing\":\"classifying\",\"done\":3,\"total\":3")
+                .contains("\"counts\":{\"invoice\":1,\"letter\":1,\"–\":1}"));
+  }
+}
