@@ -53,25 +53,10 @@ final class DataFolder implements AutoCloseable {
                 + " its own.",
             null);
       }
-      var folder = new DataFolder(path, channel);
-      if (alone) {
-        folder.removeTemporaryFiles();
-      }
-      return folder;
+      return new DataFolder(path, channel);
     } catch (IOException e) {
       throw new StoreUnavailable(
           "The data folder " + path + " cannot be used: " + reason(e) + ".", e);
-    }
-  }
-
-  /** What a process that died left behind; nobody else writes here. */
-  private void removeTemporaryFiles() throws IOException {
-    try (var entries = Files.newDirectoryStream(temporary())) {
-      for (Path entry : entries) {
-        if (Files.isRegularFile(entry)) {
-          Files.delete(entry);
-        }
-      }
     }
   }
 

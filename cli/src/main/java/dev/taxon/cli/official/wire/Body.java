@@ -1,16 +1,15 @@
 package dev.taxon.cli.official.wire;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 
-/** What a request carries; it can be read again for a retry. */
+/** What a request carries; it can be written again for a retry. */
 public interface Body {
   /** How long it is in bytes; 0 for no body at all. */
   long length();
 
-  /** All of it, from its beginning. */
-  InputStream open() throws IOException;
+  /** Writes all of it. */
+  void writeTo(OutputStream out) throws IOException;
 
   /** No body. */
   static Body none() {
@@ -26,8 +25,8 @@ public interface Body {
       }
 
       @Override
-      public InputStream open() {
-        return new ByteArrayInputStream(bytes);
+      public void writeTo(OutputStream out) throws IOException {
+        out.write(bytes);
       }
     };
   }

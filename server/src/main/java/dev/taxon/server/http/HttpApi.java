@@ -1,0 +1,169 @@
+package dev.taxon.server.http;
+
+import dev.taxon.server.access.Tenants;
+import dev.taxon.server.files.UserFiles;
+import dev.taxon.server.http.call.Action;
+import dev.taxon.server.http.call.Endpoint;
+import dev.taxon.server.http.call.Errors;
+import dev.taxon.server.http.call.Gate;
+import dev.taxon.server.http.contract.Contract;
+import dev.taxon.server.http.contract.Operation;
+import dev.taxon.server.http.contract.RequestReader;
+import dev.taxon.server.http.route.BetaFileRoutes;
+import dev.taxon.server.http.route.FileRoutes;
+import dev.taxon.server.http.route.JobRoutes;
+import dev.taxon.server.http.route.Presigning;
+import dev.taxon.server.http.route.SignedRoutes;
+import dev.taxon.server.http.route.TenantRoutes;
+import dev.taxon.server.http.route.Uploads;
+import dev.taxon.server.http.token.PageTokens;
+import dev.taxon.server.http.token.SignedUrls;
+import dev.taxon.server.jobs.ClassifyJobs;
+import dev.taxon.store.Store;
+import dev.taxon.store.WorkQueue;
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.MDC;
+
+/** The wire on its port, from start to close. */
+public final class HttpApi implements AutoCloseable {
+  private static final long STOP_MILLIS = 5_000;
+
+  private final Javalin javalin;
+
+  private HttpApi(Javalin javalin) {
+    this.javalin = javalin;
+  }
+
+  /**
+   * Listens, and answers from then on.
+   *
+   * @param wake called after new work is committed
+   * @param signingSecret at least 16 bytes; as long as it stays the same, URLs and page tokens stay
+   *     good
+   * @throws IllegalStateException when {@code openapi.yaml} and the program differ
+   */
+  public static HttpApi start(
+      HttpSettings settings,
+      Store store,
+      WorkQueue queue,
+      Runnable wake,
+      byte[] signingSecret,
+      Operations operations) {
+    return start(settings, store, queue, wake, signingSecret, operations, Clock.systemUTC());
+  }
+
+  /** As above, with a clock that decides when URLs and tokens end. */
+  public static HttpApi start(
+      HttpSettings settings,
+      Store store,
+      WorkQueue queue,
+      Runnable wake,
+      byte[] signingSecret,
+      Operations operations,
+      Clock clock) {
+    var contract = Contract.load();
+    var reader = new RequestReader(contract);
+    var tenants = new Tenants(store.access());
+    var files = new UserFiles(store.files(), store.blobs(), settings.maxUploadBytes());
+    var jobs = new ClassifyJobs(store.jobs(), queue, wake);
+    var urls = new SignedUrls(signingSecret, clock);
+    var tokens = new PageTokens(signingSecret, clock);
+    var uploads = new Uploads(reader, files);
+    var presigning = new Presigning(urls, settings.publicUrl());
+    Map<Operation, Action> bound =
+        Bindings.bind(
+            contract.operations(),
+            List.of(
+                new JobRoutes(tenants, jobs, tokens).actions(),
+                new FileRoutes(tenants, files, uploads, presigning).actions(),
+                new BetaFileRoutes(tenants, files, uploads, presigning, tokens).actions(),
+                new SignedRoutes(files, urls).actions(),
+                new TenantRoutes(tenants).actions(),
+                new OperatingRoutes(operations, contract).actions()));
+    var gate = new Gate(tenants);
+    Javalin javalin =
+        Javalin.create(config -> {
+          configure(config, settings, operations);
+          bound.forEach((operation, action) ->
+              config.routes.addHttpHandler(
+                  new HandlerType(operation.method()),
+                  operation.path(),
+                  new Endpoint(operation, action, gate, reader, settings.maxJsonBytes())));
+          config.routes.exception(
+              Exception.class,
+              (e, context) -> {
+                try {
+                  Errors.answer(e, Endpoint.requestId(context)).writeTo(context.res());
+                } catch (java.io.IOException gone) {
+                  // nobody is left to tell
+                }
+              });
+        });
+    javalin.start();
+    return new HttpApi(javalin);
+  }
+
+  private static void configure(
+      JavalinConfig config, HttpSettings settings, Operations operations) {
+    config.concurrency.useVirtualThreads = true;
+    config.startup.showJavalinBanner = false;
+    config.startup.startupWatcherEnabled = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.http.compressionStrategy = CompressionStrategy.NONE;
+    config.http.prefer405over404 = true;
+    config.http.defaultContentType = "application/json";
+    config.router.treatMultipleSlashesAsSingleSlash = true;
+    config.router.ignoreTrailingSlashes = true;
+    config.jetty.modifyHttpConfiguration(http -> Wiring.configure(http, settings));
+    config.jetty.addConnector((server, http) -> {
+      var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+      connector.setHost(settings.host());
+      connector.setPort(settings.port());
+      connector.setIdleTimeout(settings.idleTimeout().toMillis());
+      return connector;
+    });
+    config.jetty.modifyServletContextHandler(context -> {
+      context.setErrorHandler(new JettyErrors());
+      context.getServletHandler().setDecodeAmbiguousURIs(true);
+    });
+    config.jetty.modifyServer(server -> configure(server, operations));
+  }
+
+  private static void configure(Server server, Operations operations) {
+    server.setErrorHandler(new JettyErrors());
+    server.insertHandler(new GracefulHandler());
+    server.setStopTimeout(STOP_MILLIS);
+    server.setRequestLog((request, response) -> {
+      try (var _ =
+          MDC.putCloseable(
+              Endpoint.LOGGED_REQUEST_ID,
+              String.valueOf(request.getAttribute(Endpoint.REQUEST_ID)))) {
+        operations.observed(
+            request.getAttribute(Endpoint.OPERATION) instanceof String id ? id : "none",
+            response.getStatus(),
+            System.nanoTime() - request.getBeginNanoTime());
+      }
+    });
+  }
+
+  /** Where it listens. */
+  public int port() {
+    return javalin.port();
+  }
+
+  /** Lets what runs end, for 5 seconds; refuses what comes meanwhile. */
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.taxon.server.http;
+
+import dev.taxon.server.http.call.Endpoint;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.ForwardedRequestCustomizer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.InetAddressSet;
+
+/** How Jetty reads requests: ids, proxies, odd paths, sizes. */
+final class Wiring {
+  static final String REQUEST_ID = "X-Request-Id";
+  private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+  private static final int HEADER_BYTES = 16 << 10;
+
+  private Wiring() {}
+
+  static void configure(HttpConfiguration http, HttpSettings settings) {
+    http.setSendServerVersion(false);
+    http.setSendDateHeader(true);
+    http.setRequestHeaderSize(HEADER_BYTES);
+    // ids arrive percent-encoded; the contract, not Jetty, says what is wrong with them
+    http.setUriCompliance(UriCompliance.LEGACY);
+    http.addCustomizer(forwarded(settings.trustedProxies()));
+    http.addCustomizer(Wiring::identify);
+  }
+
+  /** Gives a request its id: the client's own where that is fit for a log, else a new one. */
+  private static Request identify(Request request, HttpFields.Mutable responseHeaders) {
+    String sent = request.getHeaders().get(REQUEST_ID);
+    String id =
+        sent != null && SANE_ID.matcher(sent).matches() ? sent : UUID.randomUUID().toString();
+    request.setAttribute(Endpoint.REQUEST_ID, id);
+    responseHeaders.put(REQUEST_ID, id);
+    return request;
+  }
+
+  private static HttpConfiguration.Customizer forwarded(List<String> trustedProxies) {
+    var trusted = new InetAddressSet();
+    trusted.addAll(trustedProxies);
+    var believe = new ForwardedRequestCustomizer();
+    return (request, responseHeaders) ->
+        request.getConnectionMetaData().getRemoteSocketAddress()
+                    instanceof java.net.InetSocketAddress peer
+                && trusted.test(peer.getAddress())
+            ? believe.customize(request, responseHeaders)
+            : request;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.taxon.server.http.call;
+
+import dev.taxon.server.http.shape.Json;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** What goes out for a call; written once. */
+public interface Answer {
+  void writeTo(HttpServletResponse response) throws IOException;
+
+  static Answer json(int status, Object shape) {
+    return response -> write(response, status, "application/json", Json.bytes(shape));
+  }
+
+  static Answer text(String contentType, String text) {
+    return response -> write(response, 200, contentType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static Answer empty(int status) {
+    return response -> response.setStatus(status);
+  }
+
+  /** This answer with a further header. */
+  default Answer with(String header, String value) {
+    return response -> {
+      response.setHeader(header, value);
+      writeTo(response);
+    };
+  }
+
+  private static void write(
+      HttpServletResponse response, int status, String contentType, byte[] body)
+      throws IOException {
+    response.setStatus(status);
+    response.setContentType(contentType);
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+}

@@ -1,0 +1,80 @@
+package dev.taxon.server.http.call;
+
+import dev.taxon.server.http.contract.Inputs;
+import dev.taxon.server.http.contract.Operation;
+import dev.taxon.store.ApiKey;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A call whose key and inputs are good. */
+public final class Call {
+  private final Operation operation;
+  private final HttpServletRequest request;
+  private final @Nullable ApiKey key;
+  private final Inputs inputs;
+  private final ByteBuffer json;
+  private final InputStream body;
+
+  Call(
+      Operation operation,
+      HttpServletRequest request,
+      @Nullable ApiKey key,
+      Inputs inputs,
+      ByteBuffer json,
+      InputStream body) {
+    this.operation = operation;
+    this.request = request;
+    this.key = key;
+    this.inputs = inputs;
+    this.json = json;
+    this.body = body;
+  }
+
+  public Operation operation() {
+    return operation;
+  }
+
+  /** Of an operation that asks for one. */
+  public ApiKey key() {
+    return Objects.requireNonNull(key, () -> operation.id() + " takes no key");
+  }
+
+  public Inputs inputs() {
+    return inputs;
+  }
+
+  public Optional<UUID> project() {
+    return inputs.queryUuid("project_id");
+  }
+
+  public Optional<UUID> organization() {
+    return inputs.queryUuid("organization_id");
+  }
+
+  /** A JSON body as it came. */
+  public ByteBuffer json() {
+    return json.duplicate();
+  }
+
+  /** The body of an upload; a read fails with a sentence for the client when it breaks off. */
+  public InputStream body() {
+    return body;
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeader(name));
+  }
+
+  /** What the request came to: scheme, host and port. */
+  public String address() {
+    String scheme = request.getScheme();
+    int port = request.getServerPort();
+    boolean usual = port <= 0 || port == ("https".equals(scheme) ? 443 : 80);
+    return scheme + "://" + request.getServerName() + (usual ? "" : ":" + port);
+  }
+}

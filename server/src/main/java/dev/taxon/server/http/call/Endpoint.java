@@ -1,0 +1,102 @@
+package dev.taxon.server.http.call;
+
+import dev.taxon.server.http.contract.Inputs;
+import dev.taxon.server.http.contract.Operation;
+import dev.taxon.server.http.contract.Request;
+import dev.taxon.server.http.contract.RequestReader;
+import dev.taxon.store.ApiKey;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.MDC;
+
+/**
+ * An operation at its route. Checks in this order: key; path, query, headers and body; then the
+ * action looks for the project and what is in it.
+ */
+public final class Endpoint implements Handler {
+  /** Request attribute with the id of the operation that was reached. */
+  public static final String OPERATION = "dev.taxon.operation";
+
+  /** Request attribute with the id of the request. */
+  public static final String REQUEST_ID = "dev.taxon.request";
+
+  /** Name of the request id in the logging context. */
+  public static final String LOGGED_REQUEST_ID = "request_id";
+
+  private final Operation operation;
+  private final Action action;
+  private final Gate gate;
+  private final RequestReader reader;
+  private final int maxJsonBytes;
+
+  public Endpoint(
+      Operation operation, Action action, Gate gate, RequestReader reader, int maxJsonBytes) {
+    this.operation = operation;
+    this.action = action;
+    this.gate = gate;
+    this.reader = reader;
+    this.maxJsonBytes = maxJsonBytes;
+  }
+
+  @Override
+  public void handle(Context context) throws IOException {
+    context.req().setAttribute(OPERATION, operation.id());
+    String requestId = requestId(context);
+    var body = new RequestBody(context.req());
+    try (var _ = MDC.putCloseable(LOGGED_REQUEST_ID, requestId)) {
+      Answer answer;
+      try {
+        answer = answer(context, body);
+      } catch (IOException | RuntimeException e) {
+        answer = Errors.answer(e, requestId);
+      }
+      answer.writeTo(context.res());
+      if (body.hasRest()) {
+        Drain.rest(context.req(), body, context.res());
+      }
+    }
+  }
+
+  /** The id under which a request is logged. */
+  public static String requestId(Context context) {
+    return String.valueOf(context.req().getAttribute(REQUEST_ID));
+  }
+
+  private Answer answer(Context context, RequestBody body) throws IOException {
+    @Nullable ApiKey key = operation.keyed() ? gate.enter(context.header("Authorization")) : null;
+    ByteBuffer json =
+        operation.body() == Operation.Body.JSON
+            ? body.readAll(maxJsonBytes)
+            : ByteBuffer.allocate(0);
+    Inputs inputs =
+        reader.read(
+            operation,
+            new Request(
+                context.pathParamMap(),
+                context.queryParamMap(),
+                headers(context),
+                context.contentType(),
+                json.duplicate()));
+    return action.answer(new Call(operation, context.req(), key, inputs, json, body));
+  }
+
+  private Map<String, String> headers(Context context) {
+    var headers = new HashMap<String, String>();
+    operation
+        .inputsNode()
+        .at("/properties/header/properties")
+        .propertyNames()
+        .forEach(name -> {
+          String value = context.header(name);
+          if (value != null) {
+            headers.put(name, value);
+          }
+        });
+    return headers;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.taxon.server.http.call;
+
+import dev.taxon.server.access.Refused;
+import dev.taxon.server.http.contract.InvalidRequest;
+import dev.taxon.server.http.shape.ErrorShape;
+import dev.taxon.server.http.upload.BrokenBody;
+import dev.taxon.store.DiskFull;
+import dev.taxon.store.StorageFull;
+import dev.taxon.store.StoreUnavailable;
+import dev.taxon.store.TooLarge;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** How each thing that can go wrong looks on the wire. */
+public final class Errors {
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  private Errors() {}
+
+  /**
+   * The answer for a failure. What is the server's own fault is logged and told without details.
+   *
+   * @param requestId under which the log has it
+   */
+  public static Answer answer(Throwable failure, String requestId) {
+    return switch (failure) {
+      case InvalidRequest e -> Answer.json(422, new ErrorShape.Invalid(e.problems()));
+      case Refused e -> sentence(e.reason() == Refused.Reason.UNKNOWN ? 404 : 400, e.getMessage());
+      case HttpRefusal e -> {
+        Answer answer = sentence(e.status(), e.getMessage());
+        for (var header : e.headers().entrySet()) {
+          answer = answer.with(header.getKey(), header.getValue());
+        }
+        yield answer;
+      }
+      case TooLarge e -> sentence(413, "File too large: the limit is " + e.limit() + " bytes");
+      case BrokenBody e -> sentence(400, e.getMessage());
+      case DiskFull e -> full(e);
+      case StorageFull e -> full(e);
+      case StoreUnavailable e -> {
+        LOG.error("{}", e.getMessage());
+        yield unavailable();
+      }
+      case MethodNotAllowedResponse e ->
+          sentence(405, "Method Not Allowed")
+              .with("Allow", String.join(", ", e.getDetails().values()));
+      case HttpResponseException e when e.getStatus() == 404 -> sentence(404, "Not Found");
+      case HttpResponseException e when e.getStatus() < 500 ->
+          sentence(e.getStatus(), e.getMessage());
+      default -> {
+        LOG.error("a request failed", failure);
+        yield fault(requestId);
+      }
+    };
+  }
+
+  /** A retry would not help until someone makes room. */
+  private static Answer full(Exception e) {
+    LOG.error("{}", e.getMessage());
+    return sentence(507, "The server has no room left to store this")
+        .with("x-should-retry", "false");
+  }
+
+  /** An error of one sentence. */
+  public static Answer sentence(int status, @Nullable String sentence) {
+    return Answer.json(status, new ErrorShape(String.valueOf(sentence), null));
+  }
+
+  /** For now. */
+  public static Answer unavailable() {
+    return sentence(503, "Service Unavailable").with("Retry-After", "1");
+  }
+
+  private static Answer fault(String requestId) {
+    return Answer.json(500, new ErrorShape("Internal Server Error", requestId));
+  }
+}

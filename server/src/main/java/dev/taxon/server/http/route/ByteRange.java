@@ -1,0 +1,58 @@
+package dev.taxon.server.http.route;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Which bytes of a whole are wanted. One range is honoured; several at once, or anything that is no
+ * range, mean all, as RFC 9110 allows.
+ *
+ * @param first from 0; {@code size} or more when the range lies beyond the end
+ * @param length of the range, in bytes
+ * @param size of the whole, in bytes
+ */
+record ByteRange(long first, long length, long size) {
+  private static final Pattern ONE_RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
+
+  static ByteRange all(long size) {
+    return new ByteRange(0, size, size);
+  }
+
+  static ByteRange parse(Optional<String> header, long size) {
+    var matcher = ONE_RANGE.matcher(header.orElse("").replace(" ", ""));
+    if (!matcher.matches()) {
+      return all(size);
+    }
+    String from = matcher.group(1);
+    String to = matcher.group(2);
+    if (from.isEmpty()) {
+      if (to.isEmpty()) {
+        return all(size);
+      }
+      long last = Math.min(Long.parseLong(to), size);
+      return last == 0 ? beyond(size) : new ByteRange(size - last, last, size);
+    }
+    long first = Long.parseLong(from);
+    long end = to.isEmpty() ? size - 1 : Math.min(Long.parseLong(to), size - 1);
+    if (first >= size) {
+      return beyond(size);
+    }
+    return end < first ? all(size) : new ByteRange(first, end - first + 1, size);
+  }
+
+  private static ByteRange beyond(long size) {
+    return new ByteRange(size, 0, size);
+  }
+
+  boolean isAll() {
+    return first == 0 && length == size;
+  }
+
+  boolean isBeyond() {
+    return length == 0 && size > 0;
+  }
+
+  String header() {
+    return "bytes " + first + "-" + (first + length - 1) + "/" + size;
+  }
+}

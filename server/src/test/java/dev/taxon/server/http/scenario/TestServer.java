@@ -1,0 +1,189 @@
+package dev.taxon.server.http.scenario;
+
+import dev.taxon.ReadLimits;
+import dev.taxon.engine.LexicalClassifier;
+import dev.taxon.reader.FileReader;
+import dev.taxon.reader.ReaderSettings;
+import dev.taxon.server.http.HttpApi;
+import dev.taxon.server.http.HttpSettings;
+import dev.taxon.server.http.Operations;
+import dev.taxon.server.work.Work;
+import dev.taxon.server.work.WorkObserver;
+import dev.taxon.server.work.WorkSettings;
+import dev.taxon.store.Store;
+import dev.taxon.store.StoreSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** A server of its own, on a real port, over a real store in a folder that goes with it. */
+final class TestServer implements AutoCloseable {
+  /** Small enough to pass over in a test. */
+  static final long MAX_UPLOAD = 3 << 20;
+
+  private static final ReadLimits LIMITS =
+      new ReadLimits(MAX_UPLOAD, 100, 1_000_000, 50, Duration.ofSeconds(10));
+
+  final Store store;
+  final HoldableClassifier engine = new HoldableClassifier(new LexicalClassifier());
+  private final Work work;
+  final HttpApi http;
+  final Path data;
+  final MovableClock clock = new MovableClock();
+  final List<String> observed = Collections.synchronizedList(new ArrayList<>());
+
+  /** A tenant with a key of its own and two projects. */
+  record Tenant(Api api, UUID organization, UUID p1, UUID p2, UUID keyId) {}
+
+  private TestServer(UnaryOperator<HttpSettings> change) {
+    try {
+      data = Files.createTempDirectory("taxon-wire");
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    store = Store.open(StoreSettings.sqlite(data), clock);
+    work =
+        new Work(
+            store,
+            new FileReader(ReaderSettings.DEFAULT.withTesseract(null)),
+            engine,
+            new WorkSettings(
+                "test",
+                2,
+                LIMITS,
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(1)),
+            WorkObserver.NONE,
+            Clock.systemUTC());
+    work.start();
+    var local = HttpSettings.local(0);
+    var settings =
+        new HttpSettings(
+            local.host(),
+            0,
+            null,
+            List.of(),
+            MAX_UPLOAD,
+            local.maxJsonBytes(),
+            Duration.ofSeconds(10));
+    http =
+        HttpApi.start(
+            change.apply(settings),
+            store,
+            work,
+            work::wake,
+            "a secret of the tests".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            operations(),
+            clock);
+  }
+
+  static TestServer start() {
+    return new TestServer(UnaryOperator.identity());
+  }
+
+  static TestServer start(UnaryOperator<HttpSettings> change) {
+    return new TestServer(change);
+  }
+
+  Tenant tenant() {
+    var project = store.access().createOrganization("Org " + UUID.randomUUID());
+    var other = store.access().createProject(project.organizationId(), "Second");
+    String secret = "tx-" + UUID.randomUUID();
+    var key = store.access().createKey(secret, "test", "usr-1", project.organizationId(), null);
+    return new Tenant(
+        new Api("http://127.0.0.1:" + http.port(), "Bearer " + secret),
+        project.organizationId(),
+        project.id(),
+        other.id(),
+        key.id());
+  }
+
+  /** Every file below the data folder's blobs and temporary files. */
+  List<Path> storedBytes() {
+    try (Stream<Path> all = Files.walk(data)) {
+      return all.filter(Files::isRegularFile)
+          .filter(file -> {
+            String name = data.relativize(file).toString();
+            return name.contains("/") && !name.endsWith(".lock");
+          })
+          .toList();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private Operations operations() {
+    return new Operations() {
+      @Override
+      public Health live() {
+        return Health.OK;
+      }
+
+      @Override
+      public Health ready() {
+        return store.isReady() ? Health.OK : Health.failing("The store cannot be used");
+      }
+
+      @Override
+      public String metrics() {
+        return "# none\n";
+      }
+
+      @Override
+      public void observed(String operationId, int status, long nanos) {
+        observed.add(operationId + " " + status + " " + (nanos > 0));
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    work.close();
+    store.close();
+    try (Stream<Path> all = Files.walk(data)) {
+      for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  /** Runs with the system's clock, and can be put ahead. */
+  static final class MovableClock extends Clock {
+    private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
+
+    void forward(Duration by) {
+      ahead.updateAndGet(before -> before.plus(by));
+    }
+
+    @Override
+    public Instant instant() {
+      return Instant.now().plus(ahead.get());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return Clock.offset(Clock.system(zone), ahead.get());
+    }
+  }
+}
