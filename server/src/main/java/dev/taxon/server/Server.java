@@ -1,0 +1,203 @@
+package dev.taxon.server;
+
+import dev.taxon.Classifier;
+import dev.taxon.DocumentReader;
+import dev.taxon.server.http.HttpApi;
+import dev.taxon.server.http.HttpSettings;
+import dev.taxon.server.work.Work;
+import dev.taxon.server.work.WorkSettings;
+import dev.taxon.store.JobStatus;
+import dev.taxon.store.Store;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The service in this process: its parts put together, started in order and stopped in reverse. */
+public final class Server implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Server.class);
+
+  /** Beyond the time for reading, for deciding and for a reader that is late. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private static final Duration POLL = Duration.ofSeconds(2);
+  private static final int JSON_LIMIT = 2 << 20;
+  private static final Duration SILENCE = Duration.ofSeconds(30);
+
+  private final Settings settings;
+  private final Parts parts;
+  private final int port;
+  private final @Nullable Path keyFile;
+
+  private Server(Settings settings, Parts parts, int port, @Nullable Path keyFile) {
+    this.settings = settings;
+    this.parts = parts;
+    this.port = port;
+    this.keyFile = keyFile;
+  }
+
+  /**
+   * Opens the store, lets the first caller in, takes up what waits, and listens.
+   *
+   * @throws BadSetting when a setting does not fit the machine or the data
+   * @throws dev.taxon.store.StoreUnavailable when the data folder or the database cannot be used
+   */
+  public static Server start(Settings settings, DocumentReader reader, Classifier classifier) {
+    var parts = new Parts();
+    try {
+      Clock clock = Clock.systemUTC();
+      Store store = parts.add(Store.open(settings.store(), clock));
+      var keys = new Keys(settings, store.access(), new SecureRandom());
+      keys.refuseStrangers();
+      Optional<Path> keyFile = keys.ensure();
+      byte[] signingSecret = keys.signingSecret();
+      Metrics metrics = parts.add(new Metrics());
+      Work work =
+          parts.add(new Work(store, reader, classifier, workSettings(settings), metrics, clock));
+      measure(store, work, settings, metrics);
+      Sweeping sweeping = parts.add(new Sweeping(store.sweeper(), metrics));
+      work.start();
+      HttpApi http =
+          parts.add(
+              HttpApi.start(
+                  httpSettings(settings),
+                  store,
+                  work,
+                  work::wake,
+                  signingSecret,
+                  new Health(store, work, metrics)));
+      sweeping.start(settings.sweepInterval());
+      var server = new Server(settings, parts, http.port(), keyFile.orElse(null));
+      LOG.info(
+          "Taxon listens on {} with {} workers, {} and data in {}.",
+          server.baseUrl(),
+          settings.workers(),
+          store.database(),
+          settings.data());
+      return server;
+    } catch (RuntimeException e) {
+      parts.close();
+      throw explained(e, settings);
+    }
+  }
+
+  /** Where clients on this machine find it, without a slash at the end. */
+  public URI baseUrl() {
+    return URI.create("http://" + reachable(settings.host()) + ":" + port);
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** The file that holds a key; empty when one is set instead. */
+  public Optional<Path> keyFile() {
+    return Optional.ofNullable(keyFile);
+  }
+
+  /**
+   * Takes no more requests, waits for the documents at work, at most for the grace, and lets go of
+   * the data. What waits stays. Doing it twice does nothing more.
+   */
+  @Override
+  public void close() {
+    parts.close();
+  }
+
+  private static WorkSettings workSettings(Settings settings) {
+    // one server holds a SQLite folder, so after a death it finds its own entries by a fixed name
+    String name = settings.databaseUrl() == null ? "taxon" : "taxon-" + UUID.randomUUID();
+    return new WorkSettings(
+        name, settings.workers(), settings.readLimits(), PATIENCE, settings.stopGrace(), POLL);
+  }
+
+  private static HttpSettings httpSettings(Settings settings) {
+    return new HttpSettings(
+        settings.host(),
+        settings.port(),
+        settings.publicUrl(),
+        settings.trustedProxies(),
+        settings.uploadLimit(),
+        JSON_LIMIT,
+        SILENCE);
+  }
+
+  private static void measure(Store store, Work work, Settings settings, Metrics metrics) {
+    metrics.gauge(
+        "taxon.documents.pending",
+        "Documents without an outcome: waiting or at work",
+        store,
+        s -> s.jobs().pendingDocuments());
+    metrics.gauge(
+        "taxon.workers", "Documents that can be at work at once", settings, Settings::workers);
+    metrics.gauge("taxon.workers.busy", "Documents at work", work, Work::running);
+    metrics.gauge("taxon.readers.abandoned", "Readers that never came back", work, Work::abandoned);
+    metrics.count("taxon.jobs.accepted", "Jobs accepted", null, store, s -> s.jobs().created());
+    for (JobStatus status : JobStatus.values()) {
+      if (status.isTerminal()) {
+        metrics.count(
+            "taxon.jobs.ended", "Jobs ended", status.name(), store, s -> s.jobs().ended(status));
+      }
+    }
+  }
+
+  private static RuntimeException explained(RuntimeException failure, Settings settings) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof BindException) {
+        return new BadSetting(
+            "Taxon cannot listen on "
+                + settings.host()
+                + " port "
+                + settings.port()
+                + ", probably because another program does; set TAXON_PORT (or --port) to another"
+                + " one, or to 0 for any that is free.");
+      }
+    }
+    return failure;
+  }
+
+  /** The host as it stands in a URL; where it means every address, the loopback one. */
+  private static String reachable(String host) {
+    try {
+      if (InetAddress.getByName(host).isAnyLocalAddress()) {
+        return "127.0.0.1";
+      }
+    } catch (UnknownHostException e) {
+      return host;
+    }
+    return host.contains(":") ? "[" + host + "]" : host;
+  }
+
+  /** What was started, to be closed in reverse. */
+  private static final class Parts {
+    private final Deque<AutoCloseable> started = new ArrayDeque<>();
+
+    <T extends AutoCloseable> T add(T part) {
+      started.push(part);
+      return part;
+    }
+
+    synchronized void close() {
+      while (!started.isEmpty()) {
+        AutoCloseable part = started.pop();
+        try {
+          part.close();
+        } catch (Exception e) {
+          // the others must be closed all the same
+          LOG.error("{} did not stop well.", part.getClass().getSimpleName(), e);
+        }
+      }
+    }
+  }
+}
