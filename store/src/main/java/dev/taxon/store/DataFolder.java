@@ -53,10 +53,25 @@ final class DataFolder implements AutoCloseable {
                 + " its own.",
             null);
       }
-      return new DataFolder(path, channel);
+      var folder = new DataFolder(path, channel);
+      if (alone) {
+        folder.removeTemporaryFiles();
+      }
+      return folder;
     } catch (IOException e) {
       throw new StoreUnavailable(
           "The data folder " + path + " cannot be used: " + reason(e) + ".", e);
+    }
+  }
+
+  /** What a process that died left behind; nobody else writes here. */
+  private void removeTemporaryFiles() throws IOException {
+    try (var entries = Files.newDirectoryStream(temporary())) {
+      for (Path entry : entries) {
+        if (Files.isRegularFile(entry)) {
+          Files.delete(entry);
+        }
+      }
     }
   }
 

@@ -175,6 +175,21 @@ class AnswerTest {
   }
 
   @Test
+  void namesAndHeadersThatCannotBeSentAreSaid() {
+    var run = new Run().env("LLAMA_CLOUD_BASE_URL", "http://no_such.invalid:1");
+    assertThat(run.run("classify", "get", "x").err())
+        .isEqualTo(
+            "Get \"http://no_such.invalid:1/api/v2/classify/x\": dial tcp: lookup no_such.invalid:"
+                + " no such host\n");
+    assertThat(run.run("classify", "get", "x", "--api-key", "a\nX: b").err())
+        .endsWith(": net/http: invalid header field value for \"Authorization\"\n")
+        .doesNotContain("X: b");
+    assertThat(
+            run.env("LLAMA_CLOUD_CUSTOM_HEADERS", "Bad Name: 1").run("classify", "get", "x").err())
+        .endsWith(": net/http: invalid header field name \"Bad Name\"\n");
+  }
+
+  @Test
   void redirectsAreFollowedButNotWithTheKeyToAnotherServer() {
     try (var other = ScriptedServer.answering(Reply.json("{\"there\":1}"));
         var server =

@@ -4,11 +4,13 @@ import dev.taxon.cli.official.value.Value;
 import dev.taxon.cli.official.value.ValueWords;
 import dev.taxon.cli.official.wire.Body;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -95,8 +97,8 @@ final class Multipart implements Body {
   /** A file's content, as long as it was when the request was made. */
   private record FileBody(Path file, long length) implements Body {
     @Override
-    public void writeTo(OutputStream out) throws IOException {
-      Files.copy(file, out);
+    public InputStream open() throws IOException {
+      return Files.newInputStream(file);
     }
   }
 
@@ -145,10 +147,12 @@ final class Multipart implements Body {
   }
 
   @Override
-  public void writeTo(OutputStream out) throws IOException {
+  public InputStream open() throws IOException {
+    var streams = new ArrayList<InputStream>();
     for (Body piece : pieces) {
-      piece.writeTo(out);
+      streams.add(piece.open());
     }
-    tail().writeTo(out);
+    streams.add(tail().open());
+    return new SequenceInputStream(Collections.enumeration(streams));
   }
 }

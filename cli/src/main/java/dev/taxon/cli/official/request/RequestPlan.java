@@ -32,7 +32,7 @@ public record RequestPlan(
     String url =
         (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path + text.text();
     try {
-      if (URI.create(base).getHost() != null) {
+      if (URI.create(base).getRawAuthority() != null) {
         return URI.create(url);
       }
     } catch (IllegalArgumentException e) {

@@ -1,15 +1,16 @@
 package dev.taxon.cli.official.wire;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
+import java.io.InputStream;
 
-/** What a request carries; it can be written again for a retry. */
+/** What a request carries; it can be read again for a retry. */
 public interface Body {
   /** How long it is in bytes; 0 for no body at all. */
   long length();
 
-  /** Writes all of it. */
-  void writeTo(OutputStream out) throws IOException;
+  /** All of it, from its beginning. */
+  InputStream open() throws IOException;
 
   /** No body. */
   static Body none() {
@@ -25,8 +26,8 @@ public interface Body {
       }
 
       @Override
-      public void writeTo(OutputStream out) throws IOException {
-        out.write(bytes);
+      public InputStream open() {
+        return new ByteArrayInputStream(bytes);
       }
     };
   }

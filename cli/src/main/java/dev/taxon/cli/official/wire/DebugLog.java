@@ -1,7 +1,7 @@
 package dev.taxon.cli.official.wire;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -85,17 +85,13 @@ public final class DebugLog {
     if (body.length() > LONGEST) {
       return "(" + body.length() + " bytes not shown)";
     }
-    var bytes = new ByteArrayOutputStream();
-    try {
-      body.writeTo(bytes);
-      String text =
-          StandardCharsets.UTF_8
-              .newDecoder()
-              .decode(ByteBuffer.wrap(bytes.toByteArray()))
-              .toString();
+    byte[] bytes = {};
+    try (InputStream content = body.open()) {
+      bytes = content.readAllBytes();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return SIGNING_SECRET.matcher(text).replaceAll("$1\"<REDACTED>\"");
     } catch (CharacterCodingException e) {
-      return "(" + bytes.size() + " bytes that are no text)";
+      return "(" + bytes.length + " bytes that are no text)";
     } catch (IOException e) {
       return "(cannot be shown: " + e.getMessage() + ")";
     }

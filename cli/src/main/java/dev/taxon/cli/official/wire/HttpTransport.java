@@ -8,8 +8,6 @@ import java.net.HttpURLConnection;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -28,6 +26,9 @@ public final class HttpTransport implements Transport {
 
   @Override
   public Answer send(Request request) throws IOException {
+    for (var header : request.headers().entrySet()) {
+      check(header.getKey(), header.getValue());
+    }
     return request.body().length() > STREAM_FROM ? stream(request) : plain(request);
   }
 
@@ -41,8 +42,9 @@ public final class HttpTransport implements Transport {
     request.headers().forEach(connection::setRequestProperty);
     if (request.body().length() > 0) {
       connection.setDoOutput(true);
-      try (OutputStream out = connection.getOutputStream()) {
-        request.body().writeTo(out);
+      try (InputStream content = request.body().open();
+          OutputStream out = connection.getOutputStream()) {
+        content.transferTo(out);
       }
     }
     int status = connection.getResponseCode();
@@ -63,15 +65,14 @@ public final class HttpTransport implements Transport {
   }
 
   private static Answer stream(Request request) throws IOException {
-    Path spool = Files.createTempFile("taxon-upload", ".tmp");
     try (HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
-      try (OutputStream out = Files.newOutputStream(spool)) {
-        request.body().writeTo(out);
-      }
+      var content = HttpRequest.BodyPublishers.ofInputStream(() -> open(request.body()));
       var http =
           HttpRequest.newBuilder(request.uri())
               .timeout(PATIENCE)
-              .method(request.method(), HttpRequest.BodyPublishers.ofFile(spool));
+              .method(
+                  request.method(),
+                  HttpRequest.BodyPublishers.fromPublisher(content, request.body().length()));
       request.headers().forEach(http::header);
       HttpResponse<byte[]> answer =
           client.send(http.build(), HttpResponse.BodyHandlers.ofByteArray());
@@ -81,8 +82,28 @@ public final class HttpTransport implements Transport {
       throw new IOException("interrupted", e);
     } catch (UncheckedIOException e) {
       throw new IOException(e.getMessage(), e);
-    } finally {
-      Files.deleteIfExists(spool);
+    }
+  }
+
+  private static InputStream open(Body body) {
+    try {
+      return body.open();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Refuses what would break the request apart; its value may be a key, so it is not told. */
+  private static void check(String name, String value) throws IOException {
+    boolean nameFits =
+        !name.isEmpty()
+            && name.chars()
+                .allMatch(c -> c > ' ' && c < 127 && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0);
+    if (!nameFits) {
+      throw new IOException("net/http: invalid header field name \"" + name + "\"");
+    }
+    if (!value.chars().allMatch(c -> c == '\t' || (c >= ' ' && c != 127))) {
+      throw new IOException("net/http: invalid header field value for \"" + name + "\"");
     }
   }
 }

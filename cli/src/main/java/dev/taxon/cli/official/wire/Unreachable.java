@@ -41,7 +41,7 @@ public final class Unreachable extends IOException {
     String said = String.valueOf(cause.getMessage());
     String lower = said.toLowerCase(Locale.ROOT);
     return switch (cause) {
-      case UnknownHostException e -> "dial tcp: lookup " + uri.getHost() + ": no such host";
+      case UnknownHostException e -> "dial tcp: lookup " + host(uri) + ": no such host";
       case ConnectException e ->
           "dial tcp "
               + address(uri)
@@ -60,9 +60,20 @@ public final class Unreachable extends IOException {
     };
   }
 
+  /** The server's name, also one that URIs do not allow, such as one with an underscore. */
+  private static String host(URI uri) {
+    if (uri.getHost() != null) {
+      return uri.getHost();
+    }
+    String authority = String.valueOf(uri.getRawAuthority());
+    String host = authority.substring(authority.lastIndexOf('@') + 1);
+    int colon = host.lastIndexOf(':');
+    return colon < 0 ? host : host.substring(0, colon);
+  }
+
   private static String address(URI uri) {
     int port = uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
-    String host = uri.getHost();
+    String host = host(uri);
     try {
       String resolved = InetAddress.getByName(host).getHostAddress();
       host = resolved.contains(":") ? "[" + resolved + "]" : resolved;
