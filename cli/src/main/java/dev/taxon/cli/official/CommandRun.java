@@ -27,6 +27,9 @@ import java.util.TreeMap;
 
 /** One command from its flags to the printed answer. */
 final class CommandRun {
+  private static final String NOT_RUNNING =
+      "Taxon does not answer on this machine; start it with: taxon serve\n";
+
   private final Surroundings surroundings;
   private final Call call;
   private final Command command;
@@ -107,7 +110,7 @@ final class CommandRun {
     } catch (Refused e) {
       return refused(e.answer);
     } catch (Unreachable e) {
-      OfficialCli.print(err, e.getMessage() + "\n");
+      OfficialCli.print(err, e.getMessage() + "\n" + (server.named() ? "" : NOT_RUNNING));
       return codes.unreachable(e.timedOut());
     } catch (IOException e) {
       OfficialCli.print(err, e.getMessage() + "\n");

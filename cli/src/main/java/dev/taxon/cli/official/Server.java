@@ -12,9 +12,10 @@ import java.util.function.Supplier;
  * Whom to ask, and with what headers.
  *
  * @param base the address, perhaps with a path
+ * @param named whether somebody named it, by a flag or a variable
  * @param headers those of every request
  */
-record Server(String base, SortedMap<String, String> headers) {
+record Server(String base, boolean named, SortedMap<String, String> headers) {
   /** Taxon's own service on this machine. */
   static final String LOCAL = "http://127.0.0.1:8080";
 
@@ -24,7 +25,8 @@ record Server(String base, SortedMap<String, String> headers) {
     if (base.isEmpty()) {
       base = env.getOrDefault("LLAMA_CLOUD_BASE_URL", "");
     }
-    boolean local = base.isEmpty() || base.equals(LOCAL) || base.equals(LOCAL + "/");
+    boolean named = !base.isEmpty();
+    boolean local = !named || base.equals(LOCAL) || base.equals(LOCAL + "/");
     Optional<String> key =
         call.given().isSet("api-key")
             ? Optional.of(call.given().text("api-key", ""))
@@ -54,6 +56,6 @@ record Server(String base, SortedMap<String, String> headers) {
     headers.put("X-Stainless-Package-Version", OfficialCli.VERSION);
     headers.put("X-Stainless-Runtime", "cli");
     headers.put("X-Stainless-Runtime-Version", "java" + System.getProperty("java.version", ""));
-    return new Server(local ? LOCAL : base, headers);
+    return new Server(local ? LOCAL : base, named, headers);
   }
 }

@@ -3,6 +3,7 @@ package dev.taxon.cli.official;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taxon.cli.official.ScriptedServer.Reply;
+import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -172,6 +173,22 @@ class AnswerTest {
                 .run("classify", "list")
                 .exit())
         .isEqualTo(6);
+  }
+
+  @Test
+  void aServiceThatWasNotStartedIsSaidToBeSo() {
+    var result =
+        new Run()
+            .through(request -> {
+              throw new ConnectException("Connection refused");
+            })
+            .run("classify", "get", "x");
+    assertThat(result.err())
+        .isEqualTo(
+            """
+            Get "http://127.0.0.1:8080/api/v2/classify/x": dial tcp 127.0.0.1:8080: connect: connection refused
+            Taxon does not answer on this machine; start it with: taxon serve
+            """);
   }
 
   @Test

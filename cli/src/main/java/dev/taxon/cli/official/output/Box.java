@@ -50,7 +50,7 @@ final class Box {
   private String value(Json json, int indent, int width) {
     return switch (json.kind()) {
       case TEXT -> {
-        String text = json.text();
+        String text = shown(json.text());
         yield text.isEmpty() ? dim("(empty)") : text(Cells.cut(text, width));
       }
       case TRUE -> style("38;5;207", "yes");
@@ -60,6 +60,15 @@ final class Box {
       case ARRAY -> array(json, indent, width);
       default -> style("38;5;215", json.raw());
     };
+  }
+
+  /** Without the control characters that could steer a terminal. */
+  private static String shown(String text) {
+    boolean clean = true;
+    for (int i = 0; i < text.length() && clean; i++) {
+      clean = !Character.isISOControl(text.charAt(i)) || "\n\t\r".indexOf(text.charAt(i)) >= 0;
+    }
+    return clean ? text : text.replaceAll("[\\p{Cntrl}\u0080-\u009f&&[^\n\t\r]]", "");
   }
 
   /** A text's lines, each with its colour; a tabulator takes four cells. */
@@ -78,7 +87,7 @@ final class Box {
     }
     var out = new StringBuilder();
     for (Json.Member member : members) {
-      String key = "  ".repeat(indent) + style("38;5;75", member.key() + ":");
+      String key = "  ".repeat(indent) + style("38;5;75", shown(member.key()) + ":");
       int room = width;
       if (!member.value().isContainer()) {
         key += " ";

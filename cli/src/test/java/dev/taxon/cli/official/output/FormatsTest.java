@@ -266,6 +266,20 @@ class FormatsTest {
   }
 
   @Test
+  void aBoxSteersNoTerminalAndKeepsLines() {
+    assertThat(box("{\"k\":\"a\\u001b[31mb\\tc\\nd\",\"e\\u0007\":1}"))
+        .isEqualTo(
+            """
+              t
+            ╭────────────────╮
+            │ k: a[31mb    c │
+            │ d              │
+            │ e: 1           │
+            ╰────────────────╯
+            """);
+  }
+
+  @Test
   void aBoxNumbersElementsInAColumn() {
     assertThat(box("[\"a\",2,3,4,5,6,7,8,9,\"b\"]"))
         .contains("│ 1.  a │\n")
