@@ -5,6 +5,7 @@ import dev.taxon.Line;
 import dev.taxon.ReadFailure;
 import dev.taxon.ReadFailure.Code;
 import dev.taxon.reader.pages.Attempt;
+import dev.taxon.reader.pages.Hyphens;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -210,7 +211,7 @@ public final class Tesseract {
           start = i;
         }
       }
-      return lines;
+      return Hyphens.joined(lines);
     }
 
     private static Line line(List<Word> words, float points) {

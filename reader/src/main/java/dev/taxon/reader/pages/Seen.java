@@ -1,11 +1,12 @@
 package dev.taxon.reader.pages;
 
 import dev.taxon.Line;
+import java.text.Normalizer;
 
 /**
  * Keeps of a text what a person can see. Control and format characters (zero-width spaces, text
  * direction marks, the invisible tag block), private use and unassigned code points go; the joiners
- * that Persian and Indic scripts write with stay.
+ * that Persian and Indic scripts write with stay. Latin ligatures become their letters.
  */
 public final class Seen {
   private Seen() {}
@@ -26,6 +27,8 @@ public final class Seen {
       i += Character.charCount(point);
       if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
         kept.append(' ');
+      } else if (point >= 0xFB00 && point <= 0xFB06) {
+        kept.append(Normalizer.normalize(Character.toString(point), Normalizer.Form.NFKC));
       } else if (isVisible(point)) {
         kept.appendCodePoint(point);
       }

@@ -3,12 +3,11 @@ package dev.taxon.reader.pdf;
 import dev.taxon.Box;
 import dev.taxon.Line;
 import dev.taxon.reader.pages.Attempt;
-import dev.taxon.reader.pages.Seen;
+import dev.taxon.reader.pages.Hyphens;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.Writer;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -51,8 +50,6 @@ final class PageText extends PDFTextStripper {
   private static final float NEAR_WHITE = 0.95f;
 
   private final Attempt attempt;
-  private final List<Line> lines = new ArrayList<>();
-  private final StringBuilder line = new StringBuilder();
   private final IdentityHashMap<PDColor, Boolean> white = new IdentityHashMap<>();
   private Paint paint = new Paint();
   private PDRectangle crop = new PDRectangle();
@@ -62,15 +59,11 @@ final class PageText extends PDFTextStripper {
   private int unmapped;
   private boolean damaged;
   private long mostPixels;
-  private float left;
-  private float top;
-  private float right;
-  private float bottom;
 
   PageText(Attempt attempt) {
     this.attempt = attempt;
     setSuppressDuplicateOverlappingText(true);
-    setLineSeparator("\n");
+    setShouldSeparateByBeads(false);
     addOperator(new SetNonStrokingColor(this));
     addOperator(new SetNonStrokingColorN(this));
     addOperator(new SetNonStrokingColorSpace(this));
@@ -109,9 +102,7 @@ final class PageText extends PDFTextStripper {
     damaged = false;
     unmapped = 0;
     mostPixels = 0;
-    lines.clear();
     white.clear();
-    newLine();
     setStartPage(number);
     setEndPage(number);
     try {
@@ -120,10 +111,13 @@ final class PageText extends PDFTextStripper {
       // What was painted before the damage can be read.
       attempt.check();
       damaged = true;
-      super.writePage();
     }
-    flush();
-    return List.copyOf(lines);
+    Box size = size(page);
+    LineLayout layout = new LineLayout(size.width(), size.height(), page.getRotation());
+    for (List<TextPosition> article : getCharactersByArticle()) {
+      article.forEach(layout::add);
+    }
+    return Hyphens.joined(layout.lines());
   }
 
   /** Characters of the page last read that a person can see and that are known. */
@@ -167,17 +161,17 @@ final class PageText extends PDFTextStripper {
     super.processOperator(operator, operands);
   }
 
+  /** Called when the page's content is through: what the reader filled in lies above it. */
   @Override
   protected void writePage() throws IOException {
     for (PDAnnotation annotation : getCurrentPage().getAnnotations()) {
       boolean seen = !annotation.isHidden() && !annotation.isNoView();
-      if (seen
-          && (annotation instanceof PDAnnotationWidget
-              || "FreeText".equals(annotation.getSubtype()))) {
+      boolean text =
+          annotation instanceof PDAnnotationWidget || "FreeText".equals(annotation.getSubtype());
+      if (seen && text) {
         showAnnotation(annotation);
       }
     }
-    super.writePage();
   }
 
   @Override
@@ -243,51 +237,6 @@ final class PageText extends PDFTextStripper {
       // A colour that cannot be computed is taken as seen.
       return false;
     }
-  }
-
-  @Override
-  protected void writeString(String text, List<TextPosition> positions) {
-    line.append(text);
-    for (TextPosition position : positions) {
-      float size = Math.max(position.getYScale(), position.getHeightDir());
-      left = Math.min(left, position.getXDirAdj());
-      right = Math.max(right, position.getXDirAdj() + position.getWidthDirAdj());
-      bottom = Math.max(bottom, position.getYDirAdj());
-      top = Math.min(top, position.getYDirAdj() - (size > 200 ? position.getHeightDir() : size));
-    }
-  }
-
-  @Override
-  protected void writeWordSeparator() {
-    line.append(' ');
-  }
-
-  @Override
-  protected void writeLineSeparator() {
-    flush();
-  }
-
-  @Override
-  protected void writeParagraphEnd() {
-    flush();
-  }
-
-  private void flush() {
-    String text = Seen.collapsed(line.toString());
-    if (!text.isBlank()) {
-      Box box =
-          right >= left && bottom >= top ? new Box(left, top, right - left, bottom - top) : null;
-      lines.add(new Line(text, Line.Role.BODY, box));
-    }
-    newLine();
-  }
-
-  private void newLine() {
-    line.setLength(0);
-    left = Float.MAX_VALUE;
-    top = Float.MAX_VALUE;
-    right = -Float.MAX_VALUE;
-    bottom = -Float.MAX_VALUE;
   }
 
   /** The page's width and height in points, as it is shown. */
