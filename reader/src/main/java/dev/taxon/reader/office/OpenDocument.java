@@ -86,6 +86,7 @@ public final class OpenDocument {
     private final LineBuilder lines;
     private int unseen;
     private int cells;
+    private int paragraphs;
     private int tables;
     private int level;
 
@@ -122,7 +123,15 @@ public final class OpenDocument {
             page();
           }
         }
-        case "table-cell" -> cells++;
+        case "table-cell" -> {
+          cells++;
+          paragraphs = 0;
+        }
+        case "p" -> {
+          if (cells > 0 && paragraphs++ > 0) {
+            lines.end(Line.Role.BODY);
+          }
+        }
         case "s", "tab" -> lines.gap();
         case "line-break" -> endLine(Line.Role.BODY);
         case "h" -> level++;
@@ -170,7 +179,7 @@ public final class OpenDocument {
       pages.begin(null);
     }
 
-    /** A row of a table is one line. */
+    /** A row of a table is one line, as long as its cells have one paragraph each. */
     private void endLine(Line.Role role) {
       if (cells > 0) {
         lines.gap();

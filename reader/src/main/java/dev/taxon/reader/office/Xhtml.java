@@ -40,7 +40,9 @@ final class Xhtml extends DefaultHandler {
   private final Paging paging;
   private final LineBuilder lines;
   private int cells;
+  private int paragraphs;
   private int head;
+  private int unseen;
   private boolean slides;
   private Line.Role role = Line.Role.BODY;
 
@@ -60,6 +62,10 @@ final class Xhtml extends DefaultHandler {
     if (pages.done()) {
       throw new Enough();
     }
+    if (unseen > 0 || "glossary".equals(attributes.getValue("class"))) {
+      unseen++;
+      return;
+    }
     String kind = attributes.getValue("class") == null ? "" : attributes.getValue("class");
     if (beginsPage(name, kind)) {
       lines.end(Line.Role.BODY);
@@ -69,18 +75,23 @@ final class Xhtml extends DefaultHandler {
       case "head" -> head++;
       case "td", "th" -> {
         cells++;
+        paragraphs = 0;
         lines.gap();
       }
       case "h1", "h2", "h3", "h4", "h5", "h6" -> {
         lines.end(Line.Role.BODY);
         role = kind.equals("title") ? Line.Role.TITLE : Line.Role.HEADING;
       }
-      default -> breakBefore(name);
+      default -> startBlock(name);
     }
   }
 
   @Override
   public void endElement(String uri, String name, String qualified) {
+    if (unseen > 0) {
+      unseen--;
+      return;
+    }
     switch (name) {
       case "head" -> head--;
       case "td", "th" -> {
@@ -91,21 +102,27 @@ final class Xhtml extends DefaultHandler {
         lines.end(role);
         role = Line.Role.BODY;
       }
-      default -> breakBefore(name);
+      default -> endBlock(name);
     }
   }
 
   @Override
   public void characters(char[] text, int start, int length) {
     attempt.check();
-    if (head == 0) {
+    if (head > 0 || unseen > 0) {
+      return;
+    }
+    if (length == 1 && text[start] == '\n') {
+      // How paragraphs inside of cells and controls are told.
+      lines.end(role);
+    } else {
       lines.text(new String(text, start, length));
     }
   }
 
   @Override
   public void ignorableWhitespace(char[] text, int start, int length) {
-    characters(text, start, length);
+    lines.gap();
   }
 
   @Override
@@ -113,14 +130,19 @@ final class Xhtml extends DefaultHandler {
     lines.end(role);
   }
 
-  /** A row of a table is one line, however many paragraphs its cells have. */
-  private void breakBefore(String name) {
-    if (!BLOCKS.contains(name)) {
-      return;
-    }
-    if (cells > 0 && !name.equals("tr")) {
+  /** A row of a table is one line, as long as its cells have one paragraph each. */
+  private void startBlock(String name) {
+    if (cells > 0 && name.equals("p") && paragraphs++ == 0) {
       lines.gap();
-    } else {
+    } else if (BLOCKS.contains(name)) {
+      lines.end(role);
+    }
+  }
+
+  private void endBlock(String name) {
+    if (cells > 0 && name.equals("p")) {
+      lines.gap();
+    } else if (BLOCKS.contains(name)) {
       lines.end(role);
     }
   }

@@ -2,6 +2,7 @@ package dev.taxon.reader.pdf;
 
 import dev.taxon.Box;
 import dev.taxon.Line;
+import dev.taxon.reader.pages.Hyphens;
 import dev.taxon.reader.pages.Seen;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +28,7 @@ final class LineLayout {
   private final float pageHeight;
   private final int rotation;
   private final List<Line> lines = new ArrayList<>();
+  private final List<Line> turned = new ArrayList<>();
   private final List<Glyph> line = new ArrayList<>();
   private int order;
   private boolean spaced;
@@ -55,10 +57,16 @@ final class LineLayout {
     line.add(glyph);
   }
 
-  /** Ends the page. */
+  /** Ends the page: its lines in reading order, and last those that do not stand upright. */
   List<Line> lines() {
     end();
-    return List.copyOf(lines);
+    List<Line> all = new ArrayList<>(Hyphens.joined(ReadingOrder.of(lines, pageHeight)));
+    all.addAll(Hyphens.joined(turned));
+    return all;
+  }
+
+  private int shown(Glyph glyph) {
+    return Math.floorMod(glyph.direction() - rotation, 360);
   }
 
   private boolean continues(Glyph next) {
@@ -80,7 +88,8 @@ final class LineLayout {
       ordered.sort(Comparator.comparingDouble(Glyph::x));
       String text = Seen.collapsed(Direction.logical(text(ordered)));
       if (!text.isBlank()) {
-        lines.add(new Line(text, Line.Role.BODY, box(ordered)));
+        boolean upright = shown(ordered.getFirst()) == 0;
+        (upright ? lines : turned).add(new Line(text, Line.Role.BODY, box(ordered)));
       }
     }
     line.clear();
@@ -138,7 +147,7 @@ final class LineLayout {
     }
     float width = right - left;
     float height = bottom - top;
-    return switch (Math.floorMod(glyphs.getFirst().direction() - rotation, 360)) {
+    return switch (shown(glyphs.getFirst())) {
       case 90 -> new Box(top, pageHeight - right, height, width);
       case 180 -> new Box(pageWidth - right, pageHeight - bottom, width, height);
       case 270 -> new Box(pageWidth - bottom, left, height, width);

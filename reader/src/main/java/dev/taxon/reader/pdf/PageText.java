@@ -3,7 +3,6 @@ package dev.taxon.reader.pdf;
 import dev.taxon.Box;
 import dev.taxon.Line;
 import dev.taxon.reader.pages.Attempt;
-import dev.taxon.reader.pages.Hyphens;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
@@ -117,7 +116,7 @@ final class PageText extends PDFTextStripper {
     for (List<TextPosition> article : getCharactersByArticle()) {
       article.forEach(layout::add);
     }
-    return Hyphens.joined(layout.lines());
+    return layout.lines();
   }
 
   /** Characters of the page last read that a person can see and that are known. */
