@@ -13,6 +13,7 @@ import dev.taxon.reader.office.OpenDocument;
 import dev.taxon.reader.office.Outlook;
 import dev.taxon.reader.pages.Attempt;
 import dev.taxon.reader.pages.Pages;
+import dev.taxon.reader.pages.Refused;
 import dev.taxon.reader.pdf.Pdf;
 import dev.taxon.reader.text.Html;
 import dev.taxon.reader.text.Mail;
@@ -134,10 +135,19 @@ public final class FileReader implements DocumentReader {
     return seconds == 1 ? "a second" : seconds + " seconds";
   }
 
-  private static ReadFailure failure(@Nullable Throwable cause, @Nullable FileType type) {
+  private static ReadFailure failure(@Nullable Throwable thrown, @Nullable FileType type) {
+    Throwable cause = thrown;
+    for (Throwable inner = thrown; inner != null; inner = inner.getCause()) {
+      // Parsers wrap what passes through them.
+      if (inner instanceof Refused || inner instanceof Error) {
+        cause = inner;
+        break;
+      }
+    }
     return switch (cause) {
       case null -> damaged(null, type);
       case ReadFailure failure -> failure;
+      case Refused refused -> refused.failure();
       case StackOverflowError e ->
           new ReadFailure(
               Code.DOCUMENT_TOO_LARGE, "The file nests its parts too deeply to be read.", e);

@@ -31,7 +31,7 @@ public final class Book {
   /** Returns how many pages the book has. */
   public static int read(Attempt attempt, Pages pages) throws IOException, ReadFailure {
     try (ZipFile zip = attempt.closing(new ZipFile(attempt.file().toFile()))) {
-      Contents contents = contents(zip);
+      Contents contents = contents(attempt, zip);
       for (int number : pages.chosen(contents.chapters().size())) {
         attempt.check();
         pages.begin(number, null, dev.taxon.Page.Source.TEXT);
@@ -42,7 +42,7 @@ public final class Book {
         }
         ZipEntry chapter = zip.getEntry(contents.chapters().get(number - 1));
         if (chapter != null) {
-          Html.read(bytes(zip, chapter), null, attempt, lines);
+          Html.read(bytes(attempt, zip, chapter), null, attempt, lines);
         }
         if (pages.done()) {
           break;
@@ -54,8 +54,8 @@ public final class Book {
     }
   }
 
-  private static byte[] bytes(ZipFile zip, ZipEntry entry) throws IOException {
-    try (InputStream in = zip.getInputStream(entry)) {
+  private static byte[] bytes(Attempt attempt, ZipFile zip, ZipEntry entry) throws IOException {
+    try (InputStream in = attempt.watched(zip.getInputStream(entry))) {
       return in.readNBytes(MOST_BYTES_OF_A_CHAPTER);
     }
   }
@@ -63,9 +63,10 @@ public final class Book {
   /** Title, and the names of the chapters' files in reading order. */
   private record Contents(String title, List<String> chapters) {}
 
-  private static Contents contents(ZipFile zip) throws IOException, SAXException {
+  private static Contents contents(Attempt attempt, ZipFile zip) throws IOException, SAXException {
     List<String> roots = new ArrayList<>();
     parse(
+        attempt,
         zip,
         "META-INF/container.xml",
         new DefaultHandler() {
@@ -80,7 +81,7 @@ public final class Book {
       throw new IOException("no rootfile");
     }
     PackageFile found = new PackageFile();
-    parse(zip, roots.getFirst(), found);
+    parse(attempt, zip, roots.getFirst(), found);
     List<String> chapters = new ArrayList<>();
     for (String id : found.spine) {
       String href = found.items.get(id);
@@ -91,13 +92,13 @@ public final class Book {
     return new Contents(found.title.toString(), chapters);
   }
 
-  private static void parse(ZipFile zip, String name, DefaultHandler handler)
+  private static void parse(Attempt attempt, ZipFile zip, String name, DefaultHandler handler)
       throws IOException, SAXException {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new IOException("no " + name);
     }
-    try (InputStream in = zip.getInputStream(entry)) {
+    try (InputStream in = attempt.watched(zip.getInputStream(entry))) {
       Xml.parse(in, handler);
     }
   }

@@ -34,13 +34,13 @@ public final class OpenDocument {
     try (ZipFile zip = attempt.closing(new ZipFile(attempt.file().toFile()))) {
       ZipEntry manifest = zip.getEntry("META-INF/manifest.xml");
       if (manifest != null) {
-        refuseEncrypted(zip, manifest);
+        refuseEncrypted(attempt, zip, manifest);
       }
       ZipEntry content = zip.getEntry("content.xml");
       if (content == null) {
         throw new IOException("no content.xml");
       }
-      try (InputStream in = zip.getInputStream(content)) {
+      try (InputStream in = attempt.watched(zip.getInputStream(content))) {
         Xml.parse(in, new Content(attempt, kind, pages));
       }
     } catch (Xhtml.Enough e) {
@@ -50,10 +50,10 @@ public final class OpenDocument {
     }
   }
 
-  private static void refuseEncrypted(ZipFile zip, ZipEntry manifest)
+  private static void refuseEncrypted(Attempt attempt, ZipFile zip, ZipEntry manifest)
       throws IOException, ReadFailure, SAXException {
     Set<String> names = new HashSet<>();
-    try (InputStream in = zip.getInputStream(manifest)) {
+    try (InputStream in = attempt.watched(zip.getInputStream(manifest))) {
       Xml.parse(
           in,
           new DefaultHandler() {

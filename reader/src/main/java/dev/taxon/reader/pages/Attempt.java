@@ -78,7 +78,15 @@ public final class Attempt implements AutoCloseable {
 
   /** The file's bytes from the start; closed with the attempt. */
   public InputStream open() throws IOException {
-    return closing(new WatchedStream(Files.newInputStream(file), this));
+    return watched(Files.newInputStream(file));
+  }
+
+  /**
+   * The stream, closed with the attempt. It throws when the time is up, and {@link Refused} when
+   * more comes out than a file may have bytes.
+   */
+  public InputStream watched(InputStream in) {
+    return closing(new WatchedStream(in, this, request.limits().bytes()));
   }
 
   /** Ends the attempt and closes what it holds; may be called from any thread and again. */

@@ -102,6 +102,11 @@ public final class Pages {
     return number > last;
   }
 
+  /** Part of the text is left out. */
+  public void cut() {
+    truncated = true;
+  }
+
   /** Whether no line was kept so far. */
   public boolean isEmpty() {
     return lines.isEmpty() && pages.stream().allMatch(page -> page.lines().isEmpty());

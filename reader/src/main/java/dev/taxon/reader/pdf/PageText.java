@@ -7,6 +7,8 @@ import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.io.Writer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import org.apache.pdfbox.contentstream.operator.Operator;
@@ -23,12 +25,17 @@ import org.apache.pdfbox.contentstream.operator.color.SetStrokingDeviceCMYKColor
 import org.apache.pdfbox.contentstream.operator.color.SetStrokingDeviceGrayColor;
 import org.apache.pdfbox.contentstream.operator.color.SetStrokingDeviceRGBColor;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyList;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDColor;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentGroup;
+import org.apache.pdfbox.pdmodel.graphics.optionalcontent.PDOptionalContentProperties;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
@@ -37,19 +44,26 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of one page at a time, as a person sees them. Leaves out text that is painted invisibly
  * (rendering modes 3 and 7, no opacity), white on nothing but white, outside of the page, smaller
- * than a point, or without any known character; and keeps apart the invisible text, because over a
- * scan it is what a recognizer found.
+ * than a point, on a layer that is switched off, or without any known character; and keeps apart
+ * the invisible text, because over a scan it is what a recognizer found.
  */
 final class PageText extends PDFTextStripper {
   private static final float LEAST_POINTS = 1;
   private static final float NEAR_WHITE = 0.95f;
+  private static final int MOST_CLAIMED = 3;
 
   private final Attempt attempt;
   private final IdentityHashMap<PDColor, Boolean> white = new IdentityHashMap<>();
+  private final Deque<Boolean> marked = new ArrayDeque<>();
+  private @Nullable PDOptionalContentProperties layers;
+  private String claimed = "";
+  private String instead = "";
+  private int turned;
   private Paint paint = new Paint();
   private PDRectangle crop = new PDRectangle();
   private boolean layer;
@@ -102,6 +116,11 @@ final class PageText extends PDFTextStripper {
     unmapped = 0;
     mostPixels = 0;
     white.clear();
+    marked.clear();
+    claimed = "";
+    instead = "";
+    turned = page.getRotation();
+    layers = document.getDocumentCatalog().getOCProperties();
     setStartPage(number);
     setEndPage(number);
     try {
@@ -154,6 +173,29 @@ final class PageText extends PDFTextStripper {
     return paint.painted();
   }
 
+  /**
+   * Follows what belongs to a layer that is switched off. What a file claims its glyphs to say is
+   * believed only for a character or two, and only where the font says nothing.
+   */
+  @Override
+  public void beginMarkedContentSequence(COSName tag, @Nullable COSDictionary properties) {
+    boolean off =
+        tag.equals(COSName.OC)
+            && properties != null
+            && layers != null
+            && PDPropertyList.create(properties) instanceof PDOptionalContentGroup group
+            && !layers.isGroupEnabled(group);
+    marked.push(off);
+    String actual = properties == null ? null : properties.getString(COSName.ACTUAL_TEXT);
+    claimed = actual != null && actual.length() <= MOST_CLAIMED ? actual : "";
+  }
+
+  @Override
+  public void endMarkedContentSequence() {
+    marked.poll();
+    claimed = "";
+  }
+
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     attempt.check();
@@ -179,9 +221,14 @@ final class PageText extends PDFTextStripper {
     attempt.check();
     boolean shown = isShown(matrix, font);
     String unicode = font.toUnicode(code);
-    if (unicode == null) {
-      unmapped += shown ? 1 : 0;
-      return;
+    if (unicode == null || unicode.chars().allMatch(c -> c < ' ' && c != '\t')) {
+      unicode = claimed;
+      claimed = "";
+      if (unicode.isEmpty()) {
+        unmapped += shown ? 1 : 0;
+        return;
+      }
+      instead = unicode;
     }
     if (layer ? isInvisibleMode() : shown) {
       super.showGlyph(matrix, font, code, displacement);
@@ -196,6 +243,32 @@ final class PageText extends PDFTextStripper {
     }
   }
 
+  /** The same glyph, under the name that was found for it. */
+  @Override
+  protected void processTextPosition(TextPosition glyph) {
+    if (instead.isEmpty()) {
+      super.processTextPosition(glyph);
+      return;
+    }
+    super.processTextPosition(
+        new TextPosition(
+            turned,
+            crop.getWidth(),
+            crop.getHeight(),
+            glyph.getTextMatrix(),
+            glyph.getEndX(),
+            glyph.getEndY(),
+            glyph.getHeight(),
+            glyph.getWidth(),
+            glyph.getWidthOfSpace(),
+            instead,
+            glyph.getCharacterCodes(),
+            glyph.getFont(),
+            glyph.getFontSize(),
+            Math.round(glyph.getFontSizeInPt())));
+    instead = "";
+  }
+
   private boolean isInvisibleMode() {
     RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
     return mode == RenderingMode.NEITHER || mode == RenderingMode.NEITHER_CLIP;
@@ -204,7 +277,7 @@ final class PageText extends PDFTextStripper {
   private boolean isShown(Matrix matrix, PDFont font) throws IOException {
     PDGraphicsState state = getGraphicsState();
     RenderingMode mode = state.getTextState().getRenderingMode();
-    if (!mode.isFill() && !mode.isStroke()) {
+    if ((!mode.isFill() && !mode.isStroke()) || marked.contains(true)) {
       return false;
     }
     double opacity = mode.isFill() ? state.getNonStrokeAlphaConstant() : state.getAlphaConstant();

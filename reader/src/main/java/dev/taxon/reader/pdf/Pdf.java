@@ -9,6 +9,7 @@ import dev.taxon.reader.ocr.Tesseract;
 import dev.taxon.reader.pages.Attempt;
 import dev.taxon.reader.pages.Pages;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
@@ -16,6 +17,7 @@ import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 
 /**
  * A PDF, page by page. A page on which hardly any character can be seen, but something else, is
@@ -30,6 +32,10 @@ public final class Pdf {
 
   /** So few characters beside such a picture are a stamp or a page number. */
   private static final int FEW_CHARACTERS = 100;
+
+  static {
+    FontMappers.set(new BundledFont());
+  }
 
   private final Attempt attempt;
   private final Tesseract tesseract;
@@ -52,13 +58,15 @@ public final class Pdf {
             Loader.loadPDF(bytes, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
       int pageCount = document.getNumberOfPages();
       if (pageCount == 0) {
-        throw new ReadFailure(Code.NO_DATA_FOUND_IN_FILE, "The PDF has no pages.");
+        throw noPages();
       }
+      Streams streams = new Streams(attempt);
       PageText text = new PageText(attempt);
       boolean unread = false;
       boolean damaged = false;
       for (int number : pages.chosen(pageCount)) {
         attempt.check();
+        streams.measure(document.getPage(number - 1));
         List<Line> lines = text.read(document, number);
         damaged |= text.damaged();
         Page.Source source = Page.Source.TEXT;
@@ -87,6 +95,19 @@ public final class Pdf {
       throw new ReadFailure(
           Code.PDF_IS_PROTECTED, "The PDF opens only with a password; save a copy without one.", e);
     }
+  }
+
+  /** A whole file may be empty; one that was cut off lost its pages. */
+  private ReadFailure noPages() throws IOException {
+    byte[] end = new byte[1024];
+    try (RandomAccessRead bytes = new RandomAccessReadBufferedFile(attempt.file())) {
+      bytes.seek(Math.max(0, bytes.length() - end.length));
+      int read = bytes.read(end);
+      if (!new String(end, 0, Math.max(0, read), StandardCharsets.ISO_8859_1).contains("%%EOF")) {
+        throw new IOException("no end");
+      }
+    }
+    return new ReadFailure(Code.NO_DATA_FOUND_IN_FILE, "The PDF has no pages.");
   }
 
   private static boolean isPicture(PageText page) {

@@ -54,10 +54,13 @@ public final class Html {
   public static void read(Attempt attempt, Pages pages) throws IOException {
     byte[] bytes;
     try (InputStream in = attempt.open()) {
-      bytes = in.readNBytes(MOST_BYTES);
+      bytes = in.readNBytes(MOST_BYTES + 1);
     }
     pages.begin(null);
     read(bytes, null, attempt, new LineBuilder(pages, false));
+    if (bytes.length > MOST_BYTES) {
+      pages.cut();
+    }
   }
 
   /**

@@ -171,14 +171,18 @@ public final class Mail {
     }
     byte[] bytes;
     try (InputStream in = tokens.getDecodedInputStream()) {
-      bytes = in.readNBytes(MOST_BYTES_OF_A_PART);
+      bytes = in.readNBytes(MOST_BYTES_OF_A_PART + 1);
     }
+    boolean cut = bytes.length > MOST_BYTES_OF_A_PART;
     Charset charset = charset(part, bytes);
     if (html) {
       Html.read(bytes, charset, attempt, lines);
     } else {
       lines.preformatted(new String(bytes, charset));
       lines.end(Line.Role.BODY);
+    }
+    if (cut) {
+      pages.cut();
     }
     if (!new String(bytes, StandardCharsets.ISO_8859_1).isBlank()) {
       parts.forEach(around -> around.taken = around.alternative ? around.child : 0);
