@@ -24,7 +24,10 @@ import dev.taxon.store.WorkQueue;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -99,18 +102,20 @@ public final class HttpApi implements AutoCloseable {
                   new HandlerType(operation.method()),
                   operation.path(),
                   new Endpoint(operation, action, gate, reader, settings.maxJsonBytes())));
-          config.routes.exception(
-              Exception.class,
-              (e, context) -> {
-                try {
-                  Errors.answer(e, Endpoint.requestId(context)).writeTo(context.res());
-                } catch (java.io.IOException gone) {
-                  // nobody is left to tell
-                }
-              });
+          // its own mapping of these would come first
+          config.routes.exception(HttpResponseException.class, HttpApi::answer);
+          config.routes.exception(Exception.class, HttpApi::answer);
         });
     javalin.start();
     return new HttpApi(javalin);
+  }
+
+  private static void answer(Exception failure, Context context) {
+    try {
+      Errors.answer(failure, Endpoint.requestId(context)).writeTo(context.res());
+    } catch (IOException gone) {
+      // nobody is left to tell
+    }
   }
 
   private static void configure(

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.ForwardedRequestCustomizer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.Request;
@@ -15,6 +16,14 @@ import org.eclipse.jetty.util.InetAddressSet;
 final class Wiring {
   static final String REQUEST_ID = "X-Request-Id";
   private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
+  private static final UriCompliance ODD_PATHS =
+      UriCompliance.DEFAULT.with(
+          "taxon",
+          Violation.AMBIGUOUS_EMPTY_SEGMENT,
+          Violation.AMBIGUOUS_PATH_ENCODING,
+          Violation.AMBIGUOUS_PATH_PARAMETER,
+          Violation.AMBIGUOUS_PATH_SEGMENT,
+          Violation.AMBIGUOUS_PATH_SEPARATOR);
   private static final int HEADER_BYTES = 16 << 10;
 
   private Wiring() {}
@@ -24,7 +33,7 @@ final class Wiring {
     http.setSendDateHeader(true);
     http.setRequestHeaderSize(HEADER_BYTES);
     // ids arrive percent-encoded; the contract, not Jetty, says what is wrong with them
-    http.setUriCompliance(UriCompliance.LEGACY);
+    http.setUriCompliance(ODD_PATHS);
     http.addCustomizer(forwarded(settings.trustedProxies()));
     http.addCustomizer(Wiring::identify);
   }

@@ -78,7 +78,7 @@ public final class Endpoint implements Handler {
             operation,
             new Request(
                 context.pathParamMap(),
-                context.queryParamMap(),
+                QueryString.parse(context.queryString()),
                 headers(context),
                 context.contentType(),
                 json.duplicate()));

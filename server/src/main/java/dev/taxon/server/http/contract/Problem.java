@@ -1,5 +1,6 @@
 package dev.taxon.server.http.contract;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import tools.jackson.databind.JsonNode;
  * @param input what was found there
  * @param ctx the limits that were broken, or null
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
     String type, List<Object> loc, String msg, JsonNode input, @Nullable Map<String, Object> ctx) {
   public Problem {

@@ -55,6 +55,8 @@ final class Download implements Answer {
         return;
       }
       response.setStatus(wanted.isAll() ? 200 : 206);
+      // bytes have no charset, but the default content type has one
+      response.setCharacterEncoding(null);
       response.setContentType("application/octet-stream");
       response.setContentLengthLong(wanted.length());
       response.setHeader("Content-Disposition", disposition());

@@ -35,6 +35,10 @@ final class Api {
     return new Api(base, header);
   }
 
+  String authorization() {
+    return String.valueOf(authorization);
+  }
+
   String base() {
     return base;
   }

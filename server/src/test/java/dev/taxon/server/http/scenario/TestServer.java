@@ -111,6 +111,13 @@ final class TestServer implements AutoCloseable {
         key.id());
   }
 
+  /** A further key, that reaches one project. */
+  Api keyOf(Tenant tenant, UUID project) {
+    String secret = "tx-" + UUID.randomUUID();
+    store.access().createKey(secret, "narrow", "usr-2", tenant.organization(), project);
+    return tenant.api().as("Bearer " + secret);
+  }
+
   /** Every file below the data folder's blobs and temporary files. */
   List<Path> storedBytes() {
     try (Stream<Path> all = Files.walk(data)) {
