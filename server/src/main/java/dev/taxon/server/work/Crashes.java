@@ -5,9 +5,12 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often the process died while it worked on a document: all that an entry carries, as digits in
- * {@code task_data}, nothing for none. An entry is marked as picked when its work begins and not
- * before, so the mark alone survives to tell it.
+ * How often the process died while it may have worked on a document: all that an entry carries, as
+ * digits in {@code task_data}, nothing for none.
+ *
+ * <p>The first death is told by the mark of a picked entry alone, so that documents cost no further
+ * write. Each later attempt is made alone and counted when it begins: others that are picked and
+ * wait for theirs have done nothing.
  */
 final class Crashes implements Serializer {
   static int read(byte @Nullable [] data) {
@@ -16,6 +19,11 @@ final class Crashes implements Serializer {
 
   static byte[] written(int crashes) {
     return Integer.toString(crashes).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** The count of an entry that was picked when its server died. */
+  static int afterDeath(int crashes) {
+    return Math.max(1, crashes);
   }
 
   @Override

@@ -17,6 +17,8 @@ import dev.taxon.ReadFailure;
 import dev.taxon.ReadRequest;
 import dev.taxon.store.DocumentWork;
 import dev.taxon.store.Store;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -52,6 +54,7 @@ final class DocumentTask {
   private static final int SPARE_THREADS = 32;
 
   private final Store store;
+  private final Queue queue;
   private final DocumentReader reader;
   private final Classifier classifier;
   private final WorkSettings settings;
@@ -64,11 +67,13 @@ final class DocumentTask {
 
   DocumentTask(
       Store store,
+      Queue queue,
       DocumentReader reader,
       Classifier classifier,
       WorkSettings settings,
       WorkObserver observer) {
     this.store = store;
+    this.queue = queue;
     this.reader = reader;
     this.classifier = classifier;
     this.settings = settings;
@@ -113,7 +118,7 @@ final class DocumentTask {
       return new CompletionHandler.OnCompleteRemove<>();
     } catch (InterruptedException stop) {
       return (complete, operations) ->
-          operations.reschedule(complete, complete.getExecution().executionTime);
+          operations.reschedule(complete, complete.getExecution().executionTime, entry.getData());
     } catch (OutOfMemoryError e) {
       LOG.error("Out of memory; the document is tried again alone.", e);
       observer.retried();
@@ -145,6 +150,9 @@ final class DocumentTask {
     Lock lock = crashes > 0 ? company.writeLock() : company.readLock();
     lock.lockInterruptibly();
     try {
+      if (crashes > 0) {
+        count(work, crashes + 1);
+      }
       Decision decision = deadline.call(settings.deadline(), () -> decide(work));
       if (store.jobs().fileClassified(work.documentId(), decision)) {
         observer.ended(null);
@@ -170,6 +178,14 @@ final class DocumentTask {
       failed(work, e.getCause());
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void count(DocumentWork work, int crashes) {
+    try (Connection connection = store.queueConnections().getConnection()) {
+      queue.count(connection, work.documentId().toString(), crashes);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The attempt could not be counted.", e);
     }
   }
 
@@ -222,8 +238,15 @@ final class DocumentTask {
         execution.consecutiveFailures + 1,
         complete.getCause().orElse(null));
     observer.retried();
+    // a stop may have interrupted a call to the store; this one must come through
+    boolean wasInterrupted = Thread.interrupted();
     operations.reschedule(
-        complete, complete.getTimeDone().plus(pause(execution.consecutiveFailures)));
+        complete,
+        complete.getTimeDone().plus(pause(execution.consecutiveFailures)),
+        (Integer) execution.taskInstance.getData());
+    if (wasInterrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Doubles with each failure. */
@@ -240,7 +263,7 @@ final class DocumentTask {
     }
     boolean ours = settings.name().equals(execution.pickedBy);
     int crashes = (Integer) execution.taskInstance.getData();
-    operations.reschedule(complete, Instant.now(), ours ? crashes : crashes + 1);
+    operations.reschedule(complete, Instant.now(), ours ? crashes : Crashes.afterDeath(crashes));
   }
 
   private static String inWords(Duration time) {

@@ -78,7 +78,7 @@ final class Queue {
   }
 
   /**
-   * Frees what this server held when it died, and counts the crash for each.
+   * Frees what this server held when it died; from then on it is known to have been there.
    *
    * @return how many there were
    */
@@ -109,7 +109,7 @@ final class Queue {
             """)) {
       for (Orphan orphan : orphans) {
         update.setBoolean(1, false);
-        update.setBytes(2, Crashes.written(orphan.crashes() + 1));
+        update.setBytes(2, Crashes.written(Crashes.afterDeath(orphan.crashes())));
         update.setString(3, TASK);
         update.setString(4, orphan.id());
         update.addBatch();
@@ -117,6 +117,18 @@ final class Queue {
       update.executeBatch();
     }
     return orphans.size();
+  }
+
+  /** Counts an attempt that begins, in case that the process does not survive it. */
+  void count(Connection connection, String entry, int crashes) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "update scheduled_tasks set task_data = ? where task_name = ? and task_instance = ?")) {
+      update.setBytes(1, Crashes.written(crashes));
+      update.setString(2, TASK);
+      update.setString(3, entry);
+      update.executeUpdate();
+    }
   }
 
   /** All documents that have an entry. */

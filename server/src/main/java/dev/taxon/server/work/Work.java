@@ -58,7 +58,7 @@ public final class Work implements WorkQueue, AutoCloseable {
     this.clock = clock;
     JdbcCustomization database = new AutodetectJdbcCustomization(store.queueConnections());
     this.queue = new Queue(database);
-    this.task = new DocumentTask(store, reader, classifier, settings, observer);
+    this.task = new DocumentTask(store, queue, reader, classifier, settings, observer);
     this.workers =
         Executors.newFixedThreadPool(
             settings.workers(), Thread.ofPlatform().name("worker-", 1).factory());
@@ -102,6 +102,8 @@ public final class Work implements WorkQueue, AutoCloseable {
   public void enqueue(Connection transaction, UUID jobId, List<UUID> documentIds, Instant createdAt)
       throws SQLException {
     queue.add(transaction, documentIds, due(createdAt));
+    // this line has both: the request's id and the job's
+    LOG.info("Job {} with {} documents is queued.", jobId, documentIds.size());
   }
 
   /** Documents at work now. */

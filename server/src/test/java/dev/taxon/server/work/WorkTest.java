@@ -15,8 +15,6 @@ import dev.taxon.store.JobStatus;
 import dev.taxon.store.Outcome;
 import dev.taxon.store.StoreSettings;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -336,28 +334,6 @@ class WorkTest {
   }
 
   @Test
-  void aFileThatKillsTheServerAgainAndAgainFailsInTheEnd() {
-    Work dead = work(TEXT, LETTER, settings(1));
-    Job job = house.job(dead, "a", "b");
-    die(1);
-    for (int life = 0; life < 2; life++) {
-      recover(settings(1));
-      die(1);
-    }
-
-    started(TEXT, LETTER, settings(1));
-
-    awaitEnd(job);
-    assertThat(house.outcomes(job))
-        .containsExactlyInAnyOrder(
-            new Outcome.Failed(
-                ReadFailure.Code.ENGINE_ERROR,
-                "The server died or ran out of memory 3 times while it read this file."),
-            new Outcome.Classified(
-                new Decision("letter", 0.9, "It is one.", List.of(), List.of())));
-  }
-
-  @Test
   void documentsThatWereThereWhenTheServerDiedAreTriedAlone() {
     Work dead = work(TEXT, LETTER, settings(1));
     Job suspects = house.job(dead, named("suspect", 4));
@@ -511,15 +487,5 @@ class WorkTest {
             + " limit "
             + documents
             + ")");
-  }
-
-  /** A start that dies before it takes up anything. */
-  private void recover(WorkSettings settings) {
-    try (Connection connection = house.store().queueConnections().getConnection()) {
-      new Queue(new com.github.kagkarlsson.scheduler.jdbc.SqliteJdbcCustomization())
-          .release(connection, settings.name());
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }
