@@ -92,7 +92,7 @@ public final class Encoding {
         strange++;
       }
     }
-    return strange * 200L > head.length;
+    return strange > 1 + head.length / 200;
   }
 
   private static boolean isUtf8(byte[] head) {
