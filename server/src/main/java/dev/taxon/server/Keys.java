@@ -1,6 +1,7 @@
 package dev.taxon.server;
 
 import dev.taxon.store.Access;
+import dev.taxon.store.ApiKey;
 import dev.taxon.store.StoreUnavailable;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -74,9 +75,12 @@ final class Keys {
           keyFile.read().map(bytes -> new String(bytes, StandardCharsets.US_ASCII).strip());
       if (settings.apiKey() != null) {
         letIn(settings.apiKey(), SET);
-        if (access.authenticate(settings.apiKey()).isEmpty()) {
-          throw new BadSetting("TAXON_API_KEY is a key that was revoked; choose another.");
-        }
+        ApiKey key =
+            access
+                .authenticate(settings.apiKey())
+                .orElseThrow(() ->
+                    new BadSetting("TAXON_API_KEY is a key that was revoked; choose another."));
+        access.revokeOthers(SET, key.id());
       }
       if (kept.isPresent()) {
         // a start may have died between writing the file and telling the store

@@ -83,6 +83,19 @@ class KeysTest {
   }
 
   @Test
+  void aKeyThatIsSetReplacesTheOneThatWasSetBeforeAndNoOther() throws Exception {
+    keys(Map.of()).ensure();
+    keys(Map.of("TAXON_API_KEY", "old")).ensure();
+
+    keys(Map.of("TAXON_API_KEY", "new")).ensure();
+
+    assertThat(store.access().authenticate("new")).isPresent();
+    assertThat(store.access().authenticate("old")).isEmpty();
+    assertThat(store.access().authenticate(Files.readString(data.resolve("key")).strip()))
+        .isPresent();
+  }
+
+  @Test
   void aRevokedKeyIsRefused() {
     keys(Map.of("TAXON_API_KEY", "sesame")).ensure();
     store.access().revokeKey(store.access().authenticate("sesame").orElseThrow().id());

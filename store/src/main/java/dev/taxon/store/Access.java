@@ -168,6 +168,20 @@ public final class Access {
             .execute());
   }
 
+  /** Revokes every key of a label but one: what a changed setting leaves behind. */
+  public void revokeOthers(String label, UUID keyId) {
+    database.write(db ->
+        db.createUpdate(
+                """
+                update api_keys set revoked_at = :now
+                where label = :label and id <> :id and revoked_at is null
+                """)
+            .bind("now", moments.next())
+            .bind("label", Text.storable(label))
+            .bind("id", keyId)
+            .execute());
+  }
+
   /** The key behind a secret; empty when it is unknown or revoked. Keeps the day of last use. */
   public Optional<ApiKey> authenticate(String secret) {
     var sha256 = sha256(secret);
