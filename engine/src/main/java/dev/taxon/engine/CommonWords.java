@@ -21,7 +21,7 @@ final class CommonWords {
           each either else etc even ever every few for from further had has have having he her here hers him his how
           however i if in into is it its itself just least less let like likely made make many may me might more most
           much must my neither no nor not now of off often on once one only onto or other others otherwise our out
-          over own per rather same she should since so some such than that the their them then there therefore these
+          over own per rather same she should since so some still such than that the their them then there therefore these
           they this those though through thus to together too toward towards two under until up upon us use used using
           very via was we well were what when where whether which while who whom whose why will with within without
           would yet you your yours don t s ll ve re d m

@@ -5,19 +5,17 @@ import dev.taxon.Classifier;
 import dev.taxon.Decision;
 import dev.taxon.Document;
 import dev.taxon.RuleSet;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
  * Decides by the words that rules and pages share.
  *
- * <p>Each type gets a score made of {@link Part}s; the scores and a bias for "none" become
- * probabilities; the likeliest wins, and what is printed as reasoning is read off the winner's
- * parts. Costs one pass over at most 40,000 characters and one over the rules. The last {@value
- * #KEPT} rule sets stay prepared.
+ * <p>Each rule gets a {@link Score} made of {@link Part}s; the scores become {@link Odds}; the
+ * likeliest of the types and "none of them" is the answer, and the reasoning is printed from the
+ * parts. Costs one pass over the document's first 40,000 characters and one over the rules. The
+ * last {@value #KEPT} rule sets stay prepared.
  */
 public final class LexicalClassifier implements Classifier {
   private static final int KEPT = 64;
@@ -36,6 +34,21 @@ public final class LexicalClassifier implements Classifier {
   public Decision classify(Document document, RuleSet rules) {
     var patterns = prepare(rules);
     var reading = new Reading(document, patterns);
+    var odds = odds(patterns, reading);
+    var reasoning = new Reasoning(patterns.types(), reading, odds);
+    var best = odds.ranked().getFirst();
+    boolean fits = best.rest() || best.probability() > odds.none();
+    return new Decision(
+        fits ? patterns.types().get(best.score().type()) : null,
+        fits ? best.probability() : odds.none(),
+        best.rest() ? reasoning.forRest() : fits ? reasoning.forType() : reasoning.forNone(),
+        reasoning.evidence(),
+        odds.ranked().stream()
+            .map(r -> new Candidate(patterns.types().get(r.score().type()), r.probability()))
+            .toList());
+  }
+
+  private static Odds odds(Patterns patterns, Reading reading) {
     var scores = new Score[patterns.types().size()];
     for (var pattern : patterns.patterns()) {
       var score = Weights.FITTED.score(reading, pattern);
@@ -44,42 +57,8 @@ public final class LexicalClassifier implements Classifier {
         scores[pattern.type()] = score;
       }
     }
-    return decide(patterns, reading, List.of(scores));
-  }
-
-  private static Decision decide(Patterns patterns, Reading reading, List<Score> scores) {
-    double none = Weights.FITTED.none(scores.size());
-    double largest = none;
-    for (var score : scores) {
-      largest = Math.max(largest, score.points());
-    }
-    double sum = Math.exp(none - largest);
-    // Sorted, so that the order of the rules does not reach the last digit of the sum.
-    var ranked = new ArrayList<>(scores);
-    ranked.sort(Comparator.comparingDouble(Score::points).reversed());
-    for (var score : ranked) {
-      sum += Math.exp(score.points() - largest);
-    }
-    var candidates = new ArrayList<Candidate>();
-    for (var score : ranked) {
-      candidates.add(
-          new Candidate(
-              patterns.types().get(score.type()),
-              within(Math.exp(score.points() - largest) / sum)));
-    }
-    double noneProbability = within(Math.exp(none - largest) / sum);
-    var best = candidates.getFirst();
-    var reasoning = new Reasoning(patterns, reading, ranked, candidates);
-    if (best.confidence() > noneProbability) {
-      return new Decision(
-          best.type(), best.confidence(), reasoning.forType(), reasoning.evidence(), candidates);
-    }
-    return new Decision(
-        null, noneProbability, reasoning.forNone(), reasoning.evidence(), candidates);
-  }
-
-  private static double within(double probability) {
-    return Math.min(0.99, Math.max(0.001, probability));
+    double none = Weights.FITTED.none(scores.length, reading.words());
+    return Odds.of(Arrays.asList(scores), none, patterns.rest());
   }
 
   private Patterns prepare(RuleSet rules) {

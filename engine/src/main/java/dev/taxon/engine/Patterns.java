@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * A rule set made ready for matching: every word has a number and a weight that says how well it
@@ -23,40 +24,73 @@ final class Patterns {
   record Term(int id, double weight, String written) {}
 
   /** Two neighbouring words of a rule. */
-  record Phrase(int id, double weight) {}
+  record Phrase(int id, int first, int second, double weight, String written) {}
 
   /**
    * One rule.
    *
    * @param type index into {@link #types()}
-   * @param name words of the type's name, each once
-   * @param words words of name and description, each once; a word in both weighs more
-   * @param phrases pairs of both, each once
+   * @param name words of the type's name, each once, heaviest first
+   * @param nameWeight sum of their weights
+   * @param words words of name and description, each once, heaviest first; a word in both weighs
+   *     more
+   * @param wordsWeight sum of their weights
+   * @param wordsNorm root of the sum of their squared weights
+   * @param phrases pairs of both, each once, heaviest first
    */
-  record Pattern(int type, List<Term> name, List<Term> words, List<Phrase> phrases) {
-    double nameWeight() {
-      return name.stream().mapToDouble(Term::weight).sum();
+  record Pattern(
+      int type,
+      List<Term> name,
+      double nameWeight,
+      List<Term> words,
+      double wordsWeight,
+      double wordsNorm,
+      List<Phrase> phrases) {
+    static Pattern of(int type, List<Term> name, List<Term> words, List<Phrase> phrases) {
+      double nameWeight = 0;
+      for (var term : name) {
+        nameWeight += term.weight();
+      }
+      double wordsWeight = 0;
+      double squares = 0;
+      for (var term : words) {
+        wordsWeight += term.weight();
+        squares += term.weight() * term.weight();
+      }
+      return new Pattern(
+          type, name, nameWeight, words, wordsWeight, StrictMath.sqrt(squares), phrases);
+    }
+
+    boolean holds(int term) {
+      return words.stream().anyMatch(each -> each.id() == term);
     }
   }
 
-  private static final double NAME_WEIGHT = 1.5;
+  private static final double NAME_WEIGHT = 1.2;
   private static final double LEAST_SEPARATION = 0.03;
+  private static final int BEGINNING = 5;
+  private static final int ENDING = 2;
 
   private final List<String> types;
   private final List<Pattern> patterns = new ArrayList<>();
-  private final boolean[] catchAll;
+  private final int rest;
   private final Map<String, Integer> terms = new HashMap<>();
+  private final Set<String> beginnings = new HashSet<>();
   private final Map<Long, Integer> phrases = new HashMap<>();
 
   Patterns(RuleSet rules) {
     types = rules.types();
-    catchAll = new boolean[types.size()];
     int[] typeOf = rules.rules().stream().mapToInt(rule -> types.indexOf(rule.type())).toArray();
     var texts = rules.rules().stream().map(RuleText::of).toList();
+    rest =
+        IntStream.range(0, texts.size())
+            .filter(i -> texts.get(i).catchAll())
+            .map(i -> typeOf[i])
+            .findFirst()
+            .orElse(-1);
     var holders = new ArrayList<Set<Integer>>();
     for (int i = 0; i < texts.size(); i++) {
       int type = typeOf[i];
-      catchAll[type] |= texts.get(i).catchAll();
       for (var word : texts.get(i).name()) {
         holder(holders, termId(word)).add(type);
       }
@@ -68,7 +102,9 @@ final class Patterns {
     double n = types.size();
     for (int id = 0; id < separation.length; id++) {
       separation[id] =
-          Math.max(LEAST_SEPARATION, Math.log((n + 1) / holders.get(id).size()) / Math.log(n + 1));
+          Math.max(
+              LEAST_SEPARATION,
+              StrictMath.log((n + 1) / holders.get(id).size()) / StrictMath.log(n + 1));
     }
     for (int i = 0; i < texts.size(); i++) {
       patterns.add(pattern(typeOf[i], texts.get(i), separation));
@@ -83,6 +119,9 @@ final class Patterns {
   }
 
   private int termId(RuleText.Word word) {
+    if (word.stem().length() >= BEGINNING) {
+      beginnings.add(word.stem().substring(0, BEGINNING));
+    }
     return terms.computeIfAbsent(word.stem(), stem -> terms.size());
   }
 
@@ -109,10 +148,26 @@ final class Patterns {
       var second = term(pair.second(), separation);
       if (first.id() != second.id()) {
         int id = phrases.computeIfAbsent(pairKey(first.id(), second.id()), k -> phrases.size());
-        pairs.putIfAbsent(id, new Phrase(id, (first.weight() + second.weight()) / 2));
+        pairs.putIfAbsent(
+            id,
+            new Phrase(
+                id,
+                first.id(),
+                second.id(),
+                (first.weight() + second.weight()) / 2,
+                first.written() + ' ' + second.written()));
       }
     }
-    return new Pattern(type, sorted(name), sorted(words), List.copyOf(pairs.values()));
+    return Pattern.of(
+        type,
+        sorted(name),
+        sorted(words),
+        pairs.values().stream()
+            .sorted(
+                Comparator.comparingDouble(Phrase::weight)
+                    .reversed()
+                    .thenComparing(Phrase::written))
+            .toList());
   }
 
   /** Heaviest first, then in the order of numbers: sums and quotes come out the same every time. */
@@ -140,9 +195,9 @@ final class Patterns {
     return patterns;
   }
 
-  /** Whether a type is for whatever fits no other. */
-  boolean isCatchAll(int type) {
-    return catchAll[type];
+  /** Index of the first type that is for whatever fits no other, or -1. */
+  int rest() {
+    return rest;
   }
 
   int termCount() {
@@ -153,9 +208,20 @@ final class Patterns {
     return phrases.size();
   }
 
-  /** The number of the term that a folded word stands for, or -1. */
+  /**
+   * The number of the term that a folded word stands for, or -1. A word that is no term itself
+   * stands for the longest term it begins with, so that {@code Rechnungsnummer} meets {@code
+   * Rechnung} and {@code employment} meets {@code employs}.
+   */
   int termOf(String folded) {
     var id = terms.get(Stem.of(folded));
+    if (id == null
+        && folded.length() >= BEGINNING + ENDING
+        && beginnings.contains(folded.substring(0, BEGINNING))) {
+      for (int n = folded.length() - ENDING; id == null && n >= BEGINNING; n--) {
+        id = terms.get(folded.substring(0, n));
+      }
+    }
     return id == null ? -1 : id;
   }
 

@@ -20,7 +20,7 @@ final class Reading {
   private static final int MOST = 40_000;
   private static final int MOST_OF_A_PAGE = 10_000;
 
-  /** Where words stand: page index, offsets in the page's text. */
+  /** Where words stand: indexes of page and line, offsets in the page's text. */
   record Place(int page, int line, int start, int end) {}
 
   /** A line at the head of the document. */
@@ -64,13 +64,11 @@ final class Reading {
   private final Document document;
   private final Patterns patterns;
   private final int[] count;
-  private final int[] phraseCount;
   private final @Nullable Place[] first;
   private final @Nullable Place[] firstPhrase;
   private final boolean[] early;
   private final List<Heading> headings = new ArrayList<>();
   private int words;
-  private int letters;
 
   Reading(Document document, Patterns patterns) {
     this.document = document;
@@ -78,7 +76,6 @@ final class Reading {
     count = new int[patterns.termCount()];
     early = new boolean[patterns.termCount()];
     first = new Place[patterns.termCount()];
-    phraseCount = new int[patterns.phraseCount()];
     firstPhrase = new Place[patterns.phraseCount()];
     int left = MOST;
     for (int page = 0; page < document.pages().size() && left > 0; page++) {
@@ -88,7 +85,7 @@ final class Reading {
 
   private int readPage(int pageIndex, int limit) {
     var page = document.pages().get(pageIndex);
-    var prominence = new Prominence(page, letters == 0);
+    var prominence = new Prominence(page, words == 0);
     int offset = 0;
     int left = limit;
     for (int i = 0; i < page.lines().size() && left > 0; i++) {
@@ -135,7 +132,6 @@ final class Reading {
     @Override
     public void word(String word, int start, int end) {
       words++;
-      letters += end - start;
       if (CommonWords.isFunction(word)) {
         return;
       }
@@ -154,14 +150,13 @@ final class Reading {
       }
       found[foundCount++] = term;
       count[term]++;
-      early[term] |= words <= FIRST_WORDS || prominence > 0.5;
+      early[term] |= words <= FIRST_WORDS || prominence > 0.7;
       if (first[term] == null) {
         first[term] = new Place(page, line, offset + start, offset + end);
       }
       if (before >= 0) {
         int phrase = patterns.phraseOf(before, term);
         if (phrase >= 0) {
-          phraseCount[phrase]++;
           if (firstPhrase[phrase] == null) {
             firstPhrase[phrase] = new Place(page, line, offset + beforeStart, offset + end);
           }
@@ -175,8 +170,9 @@ final class Reading {
     return count[term];
   }
 
-  int phraseCount(int phrase) {
-    return phraseCount[phrase];
+  /** 0 for a term that is not there, rising towards 1 the more often it is. */
+  double saturation(int term) {
+    return Saturation.of(count[term], words);
   }
 
   /** Whether the term stands among the first words or in a line that stands out. */
@@ -184,10 +180,16 @@ final class Reading {
     return early[term];
   }
 
+  boolean holdsPhrase(int phrase) {
+    return firstPhrase[phrase] != null;
+  }
+
+  /** Where the term stands first, or null where it does not. */
   @Nullable Place place(int term) {
     return first[term];
   }
 
+  /** Where the phrase stands first, or null where it does not. */
   @Nullable Place phrasePlace(int phrase) {
     return firstPhrase[phrase];
   }
@@ -202,25 +204,26 @@ final class Reading {
     return words;
   }
 
-  /** Letters and digits read, in UTF-16 code units. */
-  int letters() {
-    return letters;
-  }
-
-  /** The words at a place, as evidence. */
-  Evidence quote(Place place, String meaning) {
-    var page = document.pages().get(place.page());
+  /** The text at a place. */
+  String textAt(Place place) {
+    var lines = document.pages().get(place.page()).lines();
     int lineStart = 0;
     for (int i = 0; i < place.line(); i++) {
-      lineStart += page.lines().get(i).text().length() + 1;
+      lineStart += lines.get(i).text().length() + 1;
     }
-    String text = page.lines().get(place.line()).text();
-    return new Evidence(
-        page.number(),
-        place.start(),
-        place.end(),
-        text.substring(place.start() - lineStart, place.end() - lineStart),
-        meaning);
+    return lines
+        .get(place.line())
+        .text()
+        .substring(place.start() - lineStart, place.end() - lineStart);
+  }
+
+  /** The number of the page a place stands on. */
+  int pageNumber(Place place) {
+    return document.pages().get(place.page()).number();
+  }
+
+  Evidence evidence(Place place, String meaning) {
+    return new Evidence(pageNumber(place), place.start(), place.end(), textAt(place), meaning);
   }
 
   /** How much lines of a page stand out, by what the format says, by size and by place. */

@@ -4,19 +4,38 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What one type got, as the sum of parts.
+ * What one rule got, as the sum of parts.
  *
- * @param type index of the type in the user's order
- * @param parts in a fixed order
+ * @param pattern the rule
+ * @param parts in the order of {@link Weights#score}
+ * @param points their sum: natural log odds of this type against an even start
  */
-record Score(int type, List<Part> parts) {
-  /** Natural log odds of this type against "no rule fits", before the bias for the latter. */
-  double points() {
-    double sum = 0;
+record Score(Patterns.Pattern pattern, List<Part> parts, double points) {
+  static Score of(Patterns.Pattern pattern, Part... parts) {
+    double points = 0;
     for (var part : parts) {
-      sum += part.points();
+      points += part.points();
     }
-    return sum;
+    return new Score(pattern, List.of(parts), points);
+  }
+
+  /** Index of the type in the user's order. */
+  int type() {
+    return pattern.type();
+  }
+
+  /** The part that puts this score ahead of another one the most. */
+  Part mainAdvantage(Score other) {
+    var best = parts.getFirst();
+    double most = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < parts.size(); i++) {
+      double ahead = parts.get(i).points() - other.parts.get(i).points();
+      if (ahead > most) {
+        most = ahead;
+        best = parts.get(i);
+      }
+    }
+    return best;
   }
 
   /** The parts under each other, for whoever looks into a decision. */

@@ -1,5 +1,7 @@
 package dev.taxon.engine;
 
+import java.util.Set;
+
 /**
  * Takes the commonest English endings off a folded word, so that {@code invoices}, {@code invoiced}
  * and {@code invoicing} meet. A light version of Porter's first step ("An algorithm for suffix
@@ -9,12 +11,18 @@ package dev.taxon.engine;
 final class Stem {
   private static final int SHORTEST = 3;
 
+  /** Words that would become other words. */
+  private static final Set<String> UNCUT = Set.of("news", "goods", "means");
+
   private Stem() {}
 
   /** The stem of a folded word; never empty, the word itself where nothing comes off. */
   static String of(String word) {
     int n = word.length();
-    if (n <= SHORTEST || word.charAt(0) > 127 || Character.isDigit(word.charAt(0))) {
+    if (n <= SHORTEST
+        || UNCUT.contains(word)
+        || word.charAt(0) > 127
+        || Character.isDigit(word.charAt(0))) {
       return word;
     }
     if (word.endsWith("ies") && n > 4) {

@@ -1,41 +1,47 @@
 package dev.taxon.engine;
 
-import java.util.List;
+import dev.taxon.engine.Patterns.Pattern;
 
 /**
  * What each part is worth, and how points become probabilities: a conditional logit (McFadden 1974)
- * over the types and "none", {@code p(type) = exp(points) / (exp(none) + sum of exp(points))}.
+ * over the types and "none of them", {@code p(type) = exp(points) / (exp(none) + sum of
+ * exp(points))}.
  *
- * @param none points of "no rule fits"
- * @param nonePerType what {@code none} gains with each doubling of the number of types
+ * @param none points of "none of them" for one type and 200 words or more
+ * @param nonePerType what the logarithm of the number of types adds to it
+ * @param nonePerLength what an empty text takes from it; in between by the logarithm of its words
  */
 record Weights(
     double title,
-    double name,
+    double heading,
     double words,
-    double coverage,
     double opening,
     double phrases,
     double none,
-    double nonePerType) {
+    double nonePerType,
+    double nonePerLength) {
 
-  static final Weights FITTED = new Weights(3.5, 1.5, 1.2, 3, 1.5, 1.0, 3.2, 0.2);
+  static final Weights FITTED = new Weights(1.65, 2.85, 4.39, 2.13, 0.55, 0.38, 0.89, 0.16);
 
-  /** Scores one rule. */
-  Score score(Reading reading, Patterns.Pattern pattern) {
-    return new Score(
-        pattern.type(),
-        List.of(
-            Part.TitlePart.of(reading, pattern, title),
-            Part.NamePart.of(reading, pattern, name),
-            Part.WordsPart.of(reading, pattern, words),
-            Part.CoveragePart.of(reading, pattern, coverage),
-            Part.OpeningPart.of(reading, pattern, opening),
-            Part.PhrasesPart.of(reading, pattern, phrases)));
+  private static final int LONG_TEXT = 200;
+
+  Score score(Reading reading, Pattern pattern) {
+    return Score.of(
+        pattern,
+        Part.TitlePart.of(reading, pattern, title),
+        Part.HeadingPart.of(reading, pattern, heading),
+        Part.WordsPart.of(reading, pattern, words),
+        Part.OpeningPart.of(reading, pattern, opening),
+        Part.PhrasesPart.of(reading, pattern, phrases));
   }
 
-  /** Points of "no rule fits" beside so many types. */
-  double none(int types) {
-    return none + nonePerType * Math.log(types);
+  /** Points of "none of them" beside so many types for a text of so many words. */
+  double none(int types, int textWords) {
+    return none + nonePerType * StrictMath.log(types) + nonePerLength * (length(textWords) - 1);
+  }
+
+  /** 0 for an empty text, 1 from {@value #LONG_TEXT} words on. */
+  static double length(int textWords) {
+    return StrictMath.log1p(Math.min(textWords, LONG_TEXT)) / StrictMath.log1p(LONG_TEXT);
   }
 }

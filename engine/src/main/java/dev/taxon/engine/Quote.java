@@ -1,0 +1,83 @@
+package dev.taxon.engine;
+
+import dev.taxon.Evidence;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A place on a page with the terms of a rule that it shows.
+ *
+ * @param place where it stands
+ * @param terms numbers of the terms, at least one
+ * @param heads whether it is a line at the head of the document
+ */
+record Quote(Reading.Place place, List<Integer> terms, boolean heads) {
+  private static final int LONGEST_LINE = 80;
+
+  /** A line of which the rule's words fill less is not quoted whole. */
+  private static final double FILLED = 0.5;
+
+  /** Words that weigh less than this share of the heaviest are not worth a quote. */
+  private static final double WORTH = 0.3;
+
+  /** The whole line where it is short and plain, else the words of it that the rule holds. */
+  static List<Quote> ofHeading(
+      Reading reading, Reading.Heading heading, List<Patterns.Term> candidates) {
+    var held = candidates.stream().filter(term -> heading.holds(term.id())).toList();
+    var place = heading.place();
+    if (held.size() >= FILLED * heading.words()
+        && place.end() - place.start() <= LONGEST_LINE
+        && isPlain(reading.textAt(place))) {
+      return List.of(new Quote(place, held.stream().map(Patterns.Term::id).toList(), true));
+    }
+    return ofTerms(reading, held, term -> true);
+  }
+
+  /** First places of the terms that take part, heaviest first. */
+  static List<Quote> ofTerms(Reading reading, List<Patterns.Term> terms, Part.TermChoice choice) {
+    var quotes = new ArrayList<Quote>();
+    double heaviest = 0;
+    for (var term : terms) {
+      var place = reading.place(term.id());
+      if (place != null && choice.takes(term)) {
+        heaviest = Math.max(heaviest, term.weight());
+        if (term.weight() >= WORTH * heaviest) {
+          quotes.add(new Quote(place, List.of(term.id()), false));
+        }
+      }
+    }
+    return quotes;
+  }
+
+  /** First places of the phrases that are there, heaviest first. */
+  static List<Quote> ofPhrases(Reading reading, List<Patterns.Phrase> phrases) {
+    var quotes = new ArrayList<Quote>();
+    for (var phrase : phrases) {
+      var place = reading.phrasePlace(phrase.id());
+      if (place != null) {
+        quotes.add(new Quote(place, List.of(phrase.first(), phrase.second()), false));
+      }
+    }
+    return quotes;
+  }
+
+  /** Whether a line can be shown as it is: no control marks, no halves of characters. */
+  private static boolean isPlain(String text) {
+    return text.codePoints()
+        .noneMatch(c ->
+            switch (Character.getType(c)) {
+              case Character.CONTROL,
+                  Character.FORMAT,
+                  Character.SURROGATE,
+                  Character.PRIVATE_USE,
+                  Character.UNASSIGNED ->
+                  true;
+              default -> false;
+            });
+  }
+
+  Evidence evidence(Reading reading, String type) {
+    String meaning = (heads ? "heads the document, in words of " : "words of ") + type;
+    return reading.evidence(place, meaning);
+  }
+}
