@@ -72,7 +72,7 @@ final class CheckSummary {
       Element skip = child(test, "skipped");
       Element problem = child(test, "failure") != null ? child(test, "failure") : child(test, "error");
       if (problem != null) {
-        failed.add(name + ": " + firstLine(problem.getAttribute("message")));
+        failed.add(name + ": " + message(problem));
       } else if (skip != null) {
         skippedByReason.computeIfAbsent(reason(skip), _ -> new ArrayList<>()).add(name);
       } else {
@@ -86,12 +86,15 @@ final class CheckSummary {
   }
 
   private static String reason(Element skip) {
-    String said = firstLine(skip.getAttribute("message")).replaceFirst("^Assumption failed: ", "");
+    String said = message(skip).replaceFirst("^Assumption failed: ", "");
     return said.isEmpty() ? "of a reason that the test does not give" : said;
   }
 
-  private static String firstLine(String text) {
-    return text.strip().lines().findFirst().orElse("");
+  /** What an outcome says in one line: its message, else the first line of its stack trace. */
+  private static String message(Element outcome) {
+    String message = outcome.getAttribute("message");
+    String text = message.isBlank() ? outcome.getTextContent() : message;
+    return text.strip().lines().findFirst().orElse("").replaceFirst("^[\\w.$]+Exception: ", "");
   }
 
   private void add(CheckSummary other) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,12 +85,5 @@ class NpmClientsTest {
       assertThat(ended.output().lines().toList()).as(program).endsWith("invoice");
       assertThat(ended.status()).as(program).isZero();
     }
-  }
-
-  @Test
-  void theLockFileNamesNoHost() throws IOException {
-    assertThat(Files.readString(Path.of("../clients/npm/package-lock.json")))
-        .doesNotContain("://")
-        .contains("\"integrity\"");
   }
 }
