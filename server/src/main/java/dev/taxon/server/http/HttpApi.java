@@ -1,11 +1,16 @@
 package dev.taxon.server.http;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.taxon.server.access.Tenants;
 import dev.taxon.server.files.UserFiles;
 import dev.taxon.server.http.call.Action;
 import dev.taxon.server.http.call.Endpoint;
 import dev.taxon.server.http.call.Errors;
 import dev.taxon.server.http.call.Gate;
+import dev.taxon.server.http.call.HttpRefusal;
 import dev.taxon.server.http.contract.Contract;
 import dev.taxon.server.http.contract.Operation;
 import dev.taxon.server.http.contract.RequestReader;
@@ -24,11 +29,13 @@ import dev.taxon.store.WorkQueue;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -43,8 +50,11 @@ public final class HttpApi implements AutoCloseable {
 
   private final Javalin javalin;
 
+  private final int port;
+
   private HttpApi(Javalin javalin) {
     this.javalin = javalin;
+    this.port = javalin.port();
   }
 
   /**
@@ -102,6 +112,7 @@ public final class HttpApi implements AutoCloseable {
                   new HandlerType(operation.method()),
                   operation.path(),
                   new Endpoint(operation, action, gate, reader, settings.maxJsonBytes())));
+          refuseOtherMethods(contract.operations(), config.routes);
           // its own mapping of these would come first
           config.routes.exception(HttpResponseException.class, HttpApi::answer);
           config.routes.exception(Exception.class, HttpApi::answer);
@@ -110,9 +121,29 @@ public final class HttpApi implements AutoCloseable {
     return new HttpApi(javalin);
   }
 
+  /** Behind all others: each method of a known path that the contract does not have. */
+  private static void refuseOtherMethods(List<Operation> operations, RoutesConfig routes) {
+    Map<String, List<String>> allowed =
+        operations.stream()
+            .collect(
+                groupingBy(
+                    Operation::path, LinkedHashMap::new, mapping(Operation::method, toList())));
+    allowed.forEach((path, methods) ->
+        HandlerType.commonHttp().stream()
+            .filter(method -> !methods.contains(method.name()))
+            .forEach(method ->
+                routes.addHttpHandler(
+                    method,
+                    path,
+                    context -> {
+                      throw new HttpRefusal(
+                          405, "Method Not Allowed", Map.of("Allow", String.join(", ", methods)));
+                    })));
+  }
+
   private static void answer(Exception failure, Context context) {
     try {
-      Errors.answer(failure, Endpoint.requestId(context)).writeTo(context.res());
+      Errors.send(failure, context);
     } catch (IOException gone) {
       // nobody is left to tell
     }
@@ -161,9 +192,9 @@ public final class HttpApi implements AutoCloseable {
     });
   }
 
-  /** Where it listens. */
+  /** Where it listens, or listened. */
   public int port() {
-    return javalin.port();
+    return port;
   }
 
   /** Lets what runs end, for 5 seconds; refuses what comes meanwhile. */

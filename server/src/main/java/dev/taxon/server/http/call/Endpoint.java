@@ -11,7 +11,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -27,6 +30,8 @@ public final class Endpoint implements Handler {
 
   /** Name of the request id in the logging context. */
   public static final String LOGGED_REQUEST_ID = "request_id";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Endpoint.class);
 
   private final Operation operation;
   private final Action action;
@@ -59,6 +64,8 @@ public final class Endpoint implements Handler {
       if (body.hasRest()) {
         Drain.rest(context.req(), body, context.res());
       }
+    } catch (EofException e) {
+      LOG.debug("the client of {} went away", requestId);
     }
   }
 

@@ -8,8 +8,10 @@ import dev.taxon.store.DiskFull;
 import dev.taxon.store.StorageFull;
 import dev.taxon.store.StoreUnavailable;
 import dev.taxon.store.TooLarge;
+import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.MethodNotAllowedResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +64,23 @@ public final class Errors {
     LOG.error("{}", e.getMessage());
     return sentence(507, "The server has no room left to store this")
         .with("x-should-retry", "false");
+  }
+
+  /**
+   * Answers a failure that no endpoint saw, such as a route that is not there.
+   *
+   * @throws IOException when nobody is left to tell
+   */
+  public static void send(Throwable failure, Context context) throws IOException {
+    if (context.res().isCommitted()) {
+      LOG.warn("an answer broke off", failure);
+      return;
+    }
+    answer(failure, Endpoint.requestId(context)).writeTo(context.res());
+    var body = new RequestBody(context.req());
+    if (body.hasRest()) {
+      Drain.rest(context.req(), body, context.res());
+    }
   }
 
   /** An error of one sentence. */

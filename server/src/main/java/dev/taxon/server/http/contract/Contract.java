@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
@@ -29,6 +30,7 @@ public final class Contract {
   private final JsonNode document;
   private final Schema root;
   private final List<Operation> operations;
+  private final Set<String> secrets;
 
   private Contract(byte[] page) {
     this.page = page;
@@ -54,6 +56,7 @@ public final class Contract {
                         .build()));
     this.root = registry.getSchema(SchemaLocation.of(LOCATION), document);
     this.operations = readOperations();
+    this.secrets = readSecrets();
   }
 
   /** Reads the page that the program carries. */
@@ -91,10 +94,29 @@ public final class Contract {
     return root.getSubSchema(path);
   }
 
+  /** Names of members that no answer may show, errors included. */
+  Set<String> secrets() {
+    return secrets;
+  }
+
   /** The tree that a schema stands for: itself, or what its {@code $ref} names. */
   JsonNode resolve(JsonNode schema) {
     JsonNode ref = schema.get("$ref");
     return ref == null ? schema : resolve(document.at(ref.stringValue().substring(1)));
+  }
+
+  private Set<String> readSecrets() {
+    var names = new HashSet<String>();
+    for (JsonNode properties : document.findValues("properties")) {
+      properties
+          .properties()
+          .forEach(property -> {
+            if (property.getValue().path("writeOnly").asBoolean(false)) {
+              names.add(property.getKey());
+            }
+          });
+    }
+    return Set.copyOf(names);
   }
 
   private List<Operation> readOperations() {

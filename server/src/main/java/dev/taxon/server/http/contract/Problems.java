@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * How the findings of a JSON Schema validation read on the wire: one row for each keyword, with
@@ -214,12 +215,23 @@ final class Problems {
     JsonNode node = sent;
     for (Object step : loc) {
       JsonNode next = step instanceof Integer index ? node.get(index) : node.get((String) step);
-      if (next == null) {
+      if (next == null || contract.secrets().contains(step)) {
         return JsonNodeFactory.instance.nullNode();
       }
       node = next;
     }
-    return node;
+    return withoutSecrets(node);
+  }
+
+  private JsonNode withoutSecrets(JsonNode node) {
+    if (contract.secrets().stream().allMatch(name -> node.findValue(name) == null)) {
+      return node;
+    }
+    JsonNode copy = node.deepCopy();
+    for (String name : contract.secrets()) {
+      copy.findParents(name).forEach(parent -> ((ObjectNode) parent).remove(name));
+    }
+    return copy;
   }
 
   private JsonNode schemaOf(Error error) {

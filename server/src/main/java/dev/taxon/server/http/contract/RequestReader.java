@@ -1,9 +1,12 @@
 package dev.taxon.server.http.contract;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -54,8 +57,12 @@ public final class RequestReader {
   private Inputs read(Operation operation, ObjectNode sent, boolean bodyComesLater) {
     JsonNode read = coercion.read(sent, operation.inputsNode());
     var problems = new ArrayList<Problem>();
-    UnreadableText.find(sent, problems);
-    problems.addAll(new Problems(contract, sent).of(operation.inputs().validate(read)));
+    Unkeepable.find(sent, problems);
+    Set<List<Object>> known = problems.stream().map(Problem::loc).collect(toSet());
+    new Problems(contract, sent)
+        .of(operation.inputs().validate(read)).stream()
+            .filter(problem -> !known.contains(problem.loc()))
+            .forEach(problems::add);
     if (bodyComesLater) {
       problems.removeIf(problem -> problem.loc().equals(List.of("body")));
     }

@@ -206,6 +206,25 @@ class CreateValidationTest extends Scenario {
   }
 
   @Test
+  @DisplayName("an error that repeats what was sent leaves secrets out")
+  void secrets() {
+    Reply reply =
+        k1.api()
+            .post(
+                JOBS,
+                with(
+                    "\"webhook_configurations\":[{\"webhook_signing_secret\":\"keep-me\"},"
+                        + "{\"webhook_url\":\"https://x\",\"webhook_signing_secret\":[\"keep-me\"]}]"));
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.problems())
+        .containsExactlyInAnyOrder(
+            "missing [body, webhook_configurations, 0, webhook_url]",
+            "string_type [body, webhook_configurations, 1, webhook_signing_secret]");
+    assertThat(reply.string()).doesNotContain("keep-me");
+  }
+
+  @Test
   @DisplayName("hostile depth and text that nothing could keep are refused, not crashed on")
   void hostileJson() {
     assertThat(refused("{\"foo\":" + "[".repeat(500_000)))
@@ -214,6 +233,7 @@ class CreateValidationTest extends Scenario {
         .startsWith("json_invalid");
     assertThat(refused(with("\"foo\":\"\\u0000\""))).containsExactly("string_unicode [body, foo]");
     assertThat(refused(with("\"foo\":\"\\ud800\""))).containsExactly("string_unicode [body, foo]");
+    assertThat(refused(with("\"foo\":[1e999]"))).containsExactly("finite_number [body, foo, 0]");
   }
 
   private List<String> refused(String body) {

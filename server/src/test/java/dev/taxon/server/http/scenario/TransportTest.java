@@ -63,6 +63,9 @@ class TransportTest extends Scenario {
     assertThat(posted.header("Allow")).contains("GET").doesNotContain("POST");
     assertThat(k1.api().put(BETA, "{}").status()).isEqualTo(405);
     assertThat(k1.api().as(null).delete(JOBS).status()).isEqualTo(405);
+    assertThat(k1.api().send("HEAD", JOBS, BodyPublishers.noBody()).status()).isEqualTo(405);
+    assertThat(k1.api().send("PATCH", JOBS, BodyPublishers.noBody()).status()).isEqualTo(405);
+    assertThat(deleted.header("Allow")).isEqualTo("POST, GET");
 
     for (Api api : List.of(k1.api(), k1.api().as(null))) {
       assertThat(api.get("/api/v1/nothing").toString()).isEqualTo("404 {\"detail\":\"Not Found\"}");

@@ -6,11 +6,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Text that no database or JSON writer takes back: the character NUL, and halves of a surrogate
- * pair. JSON can spell both, so they are looked for in everything that was sent.
+ * What no database or JSON writer gives back as it was: the character NUL, halves of a surrogate
+ * pair, numbers beyond all bounds. JSON can spell them, so they are looked for in everything that
+ * was sent.
  */
-final class UnreadableText {
-  private UnreadableText() {}
+final class Unkeepable {
+  private Unkeepable() {}
 
   static void find(JsonNode sent, List<Problem> problems) {
     find(sent, new ArrayList<>(), problems);
@@ -20,6 +21,10 @@ final class UnreadableText {
     if (node.isString()) {
       if (!isReadable(node.stringValue())) {
         problems.add(problem(loc));
+      }
+    } else if (node.isDouble()) {
+      if (!Double.isFinite(node.doubleValue())) {
+        problems.add(infinite(loc));
       }
     } else if (node.isObject()) {
       node.properties()
@@ -39,6 +44,15 @@ final class UnreadableText {
         loc.removeLast();
       }
     }
+  }
+
+  private static Problem infinite(List<Object> loc) {
+    return new Problem(
+        "finite_number",
+        loc,
+        "Input should be a finite number",
+        JsonNodeFactory.instance.nullNode(),
+        null);
   }
 
   private static boolean isReadable(String text) {

@@ -1,0 +1,107 @@
+package dev.taxon.server.http.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The published examples of the first wire, held against {@code openapi.yaml}. */
+class ExamplesTest {
+  private static final Contract CONTRACT = Contract.load();
+  private static final JsonMapper MAPPER = new JsonMapper();
+
+  @ParameterizedTest
+  @CsvSource({
+    "v1-beta-file-create-response, FileV2",
+    "v1-beta-file-get-expanded-response, FileV2",
+    "v1-beta-file-list-response, FileV2Page",
+    "v1-error-400-files-response, Refusal",
+    "v1-error-400-page-token-response, Refusal",
+    "v1-error-401-missing-response, Refusal",
+    "v1-error-401-wrong-response, Refusal",
+    "v1-error-404-file-response, Refusal",
+    "v1-error-404-job-response, Refusal",
+    "v1-error-413-response, Refusal",
+    "v1-error-422-json-response, Problems",
+    "v1-error-422-path-response, Problems",
+    "v1-error-422-rules-response, Problems",
+    "v1-error-429-response, Refusal",
+    "v1-file-content-response, PresignedUrl",
+    "v1-file-get-response, File",
+    "v1-file-presign-response, PresignedUpload",
+    "v1-file-upload-response, File",
+    "v1-job-create-response, ClassifyJob",
+    "v1-job-get-cancelled-response, ClassifyJob",
+    "v1-job-get-error-response, ClassifyJob",
+    "v1-job-get-partial-response, ClassifyJob",
+    "v1-job-get-success-response, ClassifyJob",
+    "v1-job-list-last-page-response, ClassifyJobPage",
+    "v1-job-list-response, ClassifyJobPage",
+    "v1-job-results-partial-response, ClassifyJobResults",
+    "v1-job-results-pending-response, ClassifyJobResults",
+    "v1-job-results-response, ClassifyJobResults",
+    "v1-organization-get-response, Organization",
+    "v1-project-get-response, Project",
+  })
+  void responsesAreOfTheirSchema(String example, String schema) throws IOException {
+    assertThat(
+            CONTRACT
+                .schema("/components/schemas/" + schema)
+                .validate(MAPPER.readTree(bytes(example))))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v1-project-list-response, /paths/~1api~1v1~1projects",
+    "v1-organization-list-response, /paths/~1api~1v1~1organizations",
+  })
+  void listsAreOfTheirSchema(String example, String path) throws IOException {
+    String schema = path + "/get/responses/200/content/application~1json/schema";
+    assertThat(CONTRACT.schema(schema).validate(MAPPER.readTree(bytes(example)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "v1-job-create-minimal-request, createClassifyJob",
+    "v1-job-create-request, createClassifyJob",
+    "v1-job-create-full-request, createClassifyJob",
+    "v1-file-presign-request, announceFile",
+    "v1-file-upload-from-url-request, uploadFileFromUrl",
+    "v1-beta-file-query-request, queryBetaFiles",
+  })
+  void requestsAreGood(String example, String operationId) throws IOException {
+    Operation operation =
+        CONTRACT.operations().stream()
+            .filter(o -> o.id().equals(operationId))
+            .findFirst()
+            .orElseThrow();
+
+    Inputs inputs =
+        new RequestReader(CONTRACT)
+            .read(
+                operation,
+                new Request(
+                    Map.of(),
+                    Map.<String, List<String>>of(),
+                    Map.of(),
+                    "application/json",
+                    ByteBuffer.wrap(bytes(example))));
+
+    assertThat(inputs.body().isObject()).isTrue();
+  }
+
+  private static byte[] bytes(String example) throws IOException {
+    try (InputStream file =
+        ExamplesTest.class.getResourceAsStream("/examples/" + example + ".json")) {
+      assertThat(file).as(example).isNotNull();
+      return file.readAllBytes();
+    }
+  }
+}
