@@ -10,6 +10,7 @@ import dev.taxon.reader.FileReader;
 import dev.taxon.reader.ReaderSettings;
 import dev.taxon.server.BadSetting;
 import dev.taxon.server.Configuration;
+import dev.taxon.server.Server;
 import dev.taxon.server.Settings;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,7 +20,7 @@ import java.util.Set;
 record Composition(Console console) {
   /** Variables of our name that are no settings but mean something to the command line. */
   static final Set<String> VARIABLES =
-      Set.of("TAXON_JAVA_OPTS", "TAXON_ERRORS", "TAXON_EXIT_CODES", "TAXON_SHARED");
+      Set.of("TAXON_JAVA_OPTS", "TAXON_ERRORS", "TAXON_EXIT_CODES", "TAXON_TRACE", "TAXON_SHARED");
 
   /** What {@code run} works with, as the settings say. */
   Parts parts() {
@@ -39,7 +40,12 @@ record Composition(Console console) {
     return LocalKey.data(console.environment());
   }
 
-  static DocumentReader reader(Settings settings) {
+  /** The service, with the same parts. */
+  static Server start(Settings settings) {
+    return Server.start(settings, reader(settings), new LexicalClassifier());
+  }
+
+  private static DocumentReader reader(Settings settings) {
     Path tesseract = settings.tesseract();
     return new FileReader(
         tesseract == null

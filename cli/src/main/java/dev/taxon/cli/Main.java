@@ -2,6 +2,7 @@ package dev.taxon.cli;
 
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
+import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.official.OfficialCli;
 import dev.taxon.cli.official.Surroundings;
 import java.util.List;
@@ -18,12 +19,32 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Console console = Console.ofProcess();
-    int exit = run(System.getProperty("taxon.name", NATIVE_NAME), List.of(arguments), console);
+    int exit;
+    try {
+      exit = run(System.getProperty("taxon.name", NATIVE_NAME), List.of(arguments), console);
+    } catch (Throwable unforeseen) {
+      exit = told(unforeseen, console);
+    }
     console.out().flush();
     if (console.out().checkError() && exit == Exit.DONE) {
       exit = Exit.FAILED;
     }
     System.exit(exit);
+  }
+
+  /** A person gets a sentence; who asks for it gets the trace. */
+  private static int told(Throwable unforeseen, Console console) {
+    if (console.has("TAXON_TRACE")) {
+      unforeseen.printStackTrace(console.err());
+    }
+    var failure =
+        new Failure(
+            Exit.FAILED,
+            "Taxon failed in a way that nobody foresaw: " + unforeseen,
+            null,
+            "set TAXON_TRACE=1 and run it again to see where, and please report it");
+    console.err().println(failure.told());
+    return failure.exit();
   }
 
   /**

@@ -4,8 +4,10 @@ import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.console.Product;
+import dev.taxon.cli.demo.DemoCommand;
 import dev.taxon.cli.official.catalogue.Catalogue;
 import dev.taxon.cli.run.RunCommand;
+import dev.taxon.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,13 +43,21 @@ final class NativeCommands {
     return run(
         arguments,
         console,
-        List.of(new RunCommand(console, composition::parts, composition::data)));
+        List.of(
+            new DemoCommand(console, Composition::start),
+            new RunCommand(console, composition::parts, composition::data),
+            new ServeCommand(console, Composition::start, Composition.VARIABLES),
+            new RehearseCommand(console, Composition::start)));
   }
 
   /** The same with commands that are put together elsewhere. */
   static int run(List<String> arguments, Console console, List<Object> commands) {
     var line = new CommandLine(new NativeCommands());
     commands.forEach(line::addSubcommand);
+    CommandLine serve = line.getSubcommands().get("serve");
+    if (serve != null) {
+      ServeCommand.addFlags(serve.getCommandSpec());
+    }
     for (CommandLine command : line.getSubcommands().values()) {
       command.getCommandSpec().mixinStandardHelpOptions(true);
     }
@@ -93,7 +103,7 @@ final class NativeCommands {
         wrong instanceof UnmatchedArgumentException unmatched
             ? unmatched.getUnmatched().getFirst()
             : "";
-    String near = word.substring(0, Math.min(3, word.length()));
+    String near = word.substring(0, Math.min(2, word.length()));
     String hint =
         Stream.concat(
                 wrong.getCommandLine().getSubcommands().keySet().stream(),

@@ -1,0 +1,162 @@
+package dev.taxon.cli.serve;
+
+import dev.taxon.cli.console.Console;
+import dev.taxon.cli.console.Exit;
+import dev.taxon.cli.console.Failure;
+import dev.taxon.cli.console.Product;
+import dev.taxon.server.BadSetting;
+import dev.taxon.server.Configuration;
+import dev.taxon.server.Logs;
+import dev.taxon.server.Server;
+import dev.taxon.server.Setting;
+import dev.taxon.server.Settings;
+import dev.taxon.store.StoreUnavailable;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/**
+ * Runs the service until it is told to stop. There is a flag for every setting, except for the
+ * database's secrets, which every process of the machine could read there.
+ */
+@Command(
+    name = "serve",
+    description = "Runs the service on this machine.",
+    footer = {
+      "",
+      "Every flag can also be set as TAXON_NAME in the environment or in taxon.properties; so can",
+      "the database. Exit codes: 1 cannot start; 2 a setting that cannot be used.",
+      "",
+      "Examples:",
+      "  taxon serve",
+      "  taxon serve --port 9000 --data /srv/taxon",
+      "  TAXON_API_KEY=… taxon serve --host 0.0.0.0"
+    })
+public final class ServeCommand implements Callable<Integer> {
+  private final Console console;
+  private final Starter starter;
+  private final Set<String> variables;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  /**
+   * The command, not yet run.
+   *
+   * @param starter asked once all settings are known to be good
+   * @param variables further variables of our name that mean something to the command line
+   */
+  public ServeCommand(Console console, Starter starter, Set<String> variables) {
+    this.console = console;
+    this.starter = starter;
+    this.variables = Set.copyOf(variables);
+  }
+
+  /** Gives the command its flags. */
+  public static void addFlags(CommandSpec spec) {
+    for (Setting<?> setting : Settings.ALL) {
+      boolean key = setting.equals(Settings.API_KEY);
+      if (setting.secret() && !key) {
+        continue;
+      }
+      String flag = "--" + setting.name();
+      spec.addOption(
+          OptionSpec.builder(flag, key ? new String[] {"--key"} : new String[0])
+              .type(String.class)
+              .arity("1")
+              .paramLabel(setting.name().replaceFirst(".*-", "").toUpperCase(java.util.Locale.ROOT))
+              .description(
+                  setting.meaning().replace("`", "")
+                      + " (default: "
+                      + setting.standardInWords().replace("`", "")
+                      + ")")
+              .build());
+    }
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Configuration configuration;
+    try {
+      configuration =
+          Configuration.read(
+              flags(spec.commandLine().getParseResult()),
+              console.environment(),
+              Path.of("").toAbsolutePath(),
+              variables);
+    } catch (BadSetting e) {
+      throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()), null, "taxon serve --help");
+    }
+    Settings settings = configuration.settings();
+    Logs.begin(settings.logFormat(), settings.logLevel());
+    Server server = start(settings);
+    var stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("stop")
+                .unstarted(() -> {
+                  console.err().println("Stopping; what runs is finished first.");
+                  server.close();
+                  stopped.countDown();
+                }));
+    greet(configuration, server);
+    stopped.await();
+    return Exit.DONE;
+  }
+
+  private static Map<String, String> flags(ParseResult parsed) {
+    var flags = new HashMap<String, String>();
+    for (Setting<?> setting : Settings.ALL) {
+      String flag = "--" + setting.name();
+      if (parsed.hasMatchedOption(flag)) {
+        flags.put(setting.name(), parsed.matchedOptionValue(flag, ""));
+      }
+    }
+    return flags;
+  }
+
+  private Server start(Settings settings) {
+    try {
+      return starter.start(settings);
+    } catch (BadSetting e) {
+      throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()));
+    } catch (StoreUnavailable e) {
+      throw new Failure(Exit.FAILED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void greet(Configuration configuration, Server server) {
+    Settings settings = configuration.settings();
+    PrintStream out = console.out();
+    configuration.warnings().forEach(warning -> console.err().println("warning: " + warning));
+    out.println("Settings:");
+    int width =
+        configuration.origins().stream().mapToInt(origin -> origin.name().length()).max().orElse(0);
+    for (Configuration.Origin origin : configuration.origins()) {
+      out.printf("  %-" + width + "s  %s  (%s)%n", origin.name(), origin.value(), origin.source());
+    }
+    out.println();
+    out.println("Taxon " + Product.version() + " listens on " + server.baseUrl());
+    out.println("  data    " + settings.data());
+    out.println(
+        "  key     " + server.keyFile().map(file -> "in " + file).orElse("the one that is set"));
+    out.println("  engine  builtin, on this machine");
+    out.println();
+    out.println("Try it:");
+    out.printf(
+        "  curl -H \"Authorization: Bearer %s\" %s/api/v1/projects%n",
+        server.keyFile().map(file -> "$(cat '" + file + "')").orElse("$TAXON_API_KEY"),
+        server.baseUrl());
+    out.println("Ctrl-C stops it.");
+    out.flush();
+  }
+}
