@@ -75,6 +75,18 @@ class PdfLayoutTest {
   }
 
   @Test
+  void lettersPaintedTwiceForWeightAreReadOnce() throws ReadFailure {
+    assertThat(
+            text(page -> {
+              write(page, 72, 700, "INVOICE");
+              write(page, 72.4f, 700, "INVOICE");
+              write(page, 72, 600, "Total");
+              write(page, 72.4f, 700.2f, "INVOICE");
+            }))
+        .isEqualTo("INVOICE\nTotal");
+  }
+
+  @Test
   void columnsAreReadOneAfterTheOther() throws ReadFailure {
     String text =
         text(page -> {

@@ -6,7 +6,9 @@ import dev.taxon.reader.pages.Hyphens;
 import dev.taxon.reader.pages.Seen;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class LineLayout {
   private final int rotation;
   private final List<Line> lines = new ArrayList<>();
   private final List<Line> turned = new ArrayList<>();
+  private final Map<String, Box> places = new HashMap<>();
   private final List<Glyph> line = new ArrayList<>();
   private int order;
   private boolean spaced;
@@ -86,13 +89,45 @@ final class LineLayout {
     if (!line.isEmpty()) {
       List<Glyph> ordered = new ArrayList<>(line);
       ordered.sort(Comparator.comparingDouble(Glyph::x));
+      dropShadows(ordered);
       String text = Seen.collapsed(Direction.logical(text(ordered)));
       if (!text.isBlank()) {
         boolean upright = shown(ordered.getFirst()) == 0;
-        (upright ? lines : turned).add(new Line(text, Line.Role.BODY, box(ordered)));
+        Line whole = new Line(text, Line.Role.BODY, box(ordered));
+        if (isNew(whole)) {
+          (upright ? lines : turned).add(whole);
+        }
       }
     }
     line.clear();
+  }
+
+  /** Bold letters and shadows are made by painting the same letter twice, a little aside. */
+  private static void dropShadows(List<Glyph> ordered) {
+    int kept = 0;
+    for (int i = 0; i < ordered.size(); i++) {
+      Glyph glyph = ordered.get(i);
+      Glyph last = kept == 0 ? null : ordered.get(kept - 1);
+      boolean shadow =
+          last != null
+              && glyph.text().equals(last.text())
+              && glyph.x() - last.x() < last.width() / 3
+              && Math.abs(glyph.y() - last.y()) < last.size() / 3;
+      if (!shadow) {
+        ordered.set(kept++, glyph);
+      }
+    }
+    ordered.subList(kept, ordered.size()).clear();
+  }
+
+  /** The same for whole lines that are painted again later. */
+  private boolean isNew(Line line) {
+    Box box = line.box();
+    Box before = box == null ? null : places.put(line.text(), box);
+    return before == null
+        || box == null
+        || Math.abs(before.x() - box.x()) > box.height() / 3
+        || Math.abs(before.y() - box.y()) > box.height() / 3;
   }
 
   private static String text(List<Glyph> ordered) {

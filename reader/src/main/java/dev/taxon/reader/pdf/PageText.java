@@ -75,7 +75,6 @@ final class PageText extends PDFTextStripper {
 
   PageText(Attempt attempt) {
     this.attempt = attempt;
-    setSuppressDuplicateOverlappingText(true);
     setShouldSeparateByBeads(false);
     addOperator(new SetNonStrokingColor(this));
     addOperator(new SetNonStrokingColorN(this));
