@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -92,28 +91,22 @@ public final class Blobs {
 
   private void place(Path temporary, Blob blob) throws IOException {
     Path target = path(blob);
-    Path shelf = makeShelf(target);
-    Files.setLastModifiedTime(temporary, FileTime.from(clock.instant()));
+    Path shelf = folder.blobs().resolve(shelf(blob.sha256()));
+    var now = FileTime.from(clock.instant());
+    Files.setLastModifiedTime(temporary, now);
     alone(() -> {
       if (Files.exists(target)) {
-        Files.setLastModifiedTime(target, FileTime.from(clock.instant()));
-      } else {
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        Files.setLastModifiedTime(target, now);
+        return;
       }
+      if (!Files.exists(shelf)) {
+        Files.createDirectory(shelf);
+        Synced.folder(folder.blobs());
+      }
+      Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
     });
     // also when it was there: whoever put it may not have come to this line yet
     Synced.folder(shelf);
-  }
-
-  private Path makeShelf(Path target) throws IOException {
-    Path shelf = folder.blobs().resolve(target.getName(target.getNameCount() - 2));
-    try {
-      Files.createDirectory(shelf);
-      Synced.folder(folder.blobs());
-    } catch (FileAlreadyExistsException e) {
-      // as nearly always
-    }
-    return shelf;
   }
 
   /**
@@ -125,7 +118,11 @@ public final class Blobs {
   }
 
   Path path(String sha256) {
-    return folder.blobs().resolve(sha256.substring(0, 2)).resolve(sha256.substring(2));
+    return folder.blobs().resolve(shelf(sha256)).resolve(sha256.substring(2));
+  }
+
+  private static String shelf(String sha256) {
+    return sha256.substring(0, 2);
   }
 
   DataFolder folder() {
@@ -142,13 +139,13 @@ public final class Blobs {
     moving.lock();
     // a file of its own: closing any channel of a file gives up all of its locks
     try (var channel =
-            FileChannel.open(
-                folder.path().resolve("blobs.lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
-        var held = channel.lock()) {
+        FileChannel.open(
+            folder.path().resolve("blobs.lock"),
+            StandardOpenOption.CREATE,
+            StandardOpenOption.WRITE)) {
+      var lock = channel.lock();
       move.run();
-      assert held.isValid();
+      lock.release();
     } finally {
       moving.unlock();
     }

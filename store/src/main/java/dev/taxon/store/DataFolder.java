@@ -1,6 +1,7 @@
 package dev.taxon.store;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -17,13 +18,20 @@ import org.jspecify.annotations.Nullable;
  * The folder that a server keeps its things in, for its owner's eyes only, and the lock on it. A
  * server with its own SQLite file holds the folder alone; servers that share a PostgreSQL database
  * share the folder, one process each. A process that dies lets go.
+ *
+ * <p>There are two lock files because of how Unix sees locks: they belong to the process and go as
+ * soon as it closes any handle of the file. A second opening within this process is therefore found
+ * out with {@code lock.jvm}, before {@code lock} is touched.
  */
 final class DataFolder implements AutoCloseable {
   private final Path path;
-  private final FileChannel lock;
+  // kept, because Java forgets a lock that nothing refers to
+  private final FileLock jvmLock;
+  private final FileLock lock;
 
-  private DataFolder(Path path, FileChannel lock) {
+  private DataFolder(Path path, FileLock jvmLock, FileLock lock) {
     this.path = path;
+    this.jvmLock = jvmLock;
     this.lock = lock;
   }
 
@@ -38,22 +46,16 @@ final class DataFolder implements AutoCloseable {
       Files.createDirectories(path, ownerOnly(path));
       Files.createDirectories(path.resolve("blobs"));
       Files.createDirectories(path.resolve("tmp"));
-      var channel =
-          FileChannel.open(
-              path.resolve("lock"),
-              StandardOpenOption.CREATE,
-              StandardOpenOption.READ,
-              StandardOpenOption.WRITE);
-      if (lock(channel, alone) == null) {
-        channel.close();
-        throw new StoreUnavailable(
-            "The data folder "
-                + path
-                + " is in use by another Taxon server: stop that one, or give this one a folder of"
-                + " its own.",
-            null);
+      var jvmLock = lock(path.resolve("lock.jvm"), true);
+      if (jvmLock == null) {
+        throw inUse(path);
       }
-      var folder = new DataFolder(path, channel);
+      var lock = lock(path.resolve("lock"), !alone);
+      if (lock == null) {
+        jvmLock.acquiredBy().close();
+        throw inUse(path);
+      }
+      var folder = new DataFolder(path, jvmLock, lock);
       if (alone) {
         folder.removeTemporaryFiles();
       }
@@ -64,6 +66,32 @@ final class DataFolder implements AutoCloseable {
     }
   }
 
+  /** The lock on a file; null when this process has it, or another one that does not share. */
+  private static @Nullable FileLock lock(Path file, boolean shared) throws IOException {
+    var channel =
+        FileChannel.open(
+            file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    try {
+      var lock = channel.tryLock(0, Long.MAX_VALUE, shared);
+      if (lock == null) {
+        channel.close();
+      }
+      return lock;
+    } catch (OverlappingFileLockException e) {
+      channel.close();
+      return null;
+    }
+  }
+
+  private static StoreUnavailable inUse(Path path) {
+    return new StoreUnavailable(
+        "The data folder "
+            + path
+            + " is in use by another Taxon server: stop that one, or give this one a folder of its"
+            + " own.",
+        null);
+  }
+
   /** What a process that died left behind; nobody else writes here. */
   private void removeTemporaryFiles() throws IOException {
     try (var entries = Files.newDirectoryStream(temporary())) {
@@ -72,14 +100,6 @@ final class DataFolder implements AutoCloseable {
           Files.delete(entry);
         }
       }
-    }
-  }
-
-  private static @Nullable FileLock lock(FileChannel channel, boolean alone) throws IOException {
-    try {
-      return channel.tryLock(0, Long.MAX_VALUE, !alone);
-    } catch (OverlappingFileLockException e) {
-      return null;
     }
   }
 
@@ -128,9 +148,10 @@ final class DataFolder implements AutoCloseable {
   @Override
   public void close() {
     try {
-      lock.close();
+      lock.acquiredBy().close();
+      jvmLock.acquiredBy().close();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 }

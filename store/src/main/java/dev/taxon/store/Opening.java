@@ -1,5 +1,6 @@
 package dev.taxon.store;
 
+import com.zaxxer.hikari.pool.HikariPool;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -14,81 +15,81 @@ import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** From a place to a database whose tables are as this program knows them. */
-final class Opening {
+/**
+ * From a place to a database whose tables are as this program knows them.
+ *
+ * @param steps those that this program knows
+ */
+record Opening(Migrations.Steps steps, Clock clock) {
   private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  private Opening() {}
-
   /**
    * The file is looked at through a connection that cannot write, so a refusal leaves it as it is.
    */
-  static Database sqlite(DataFolder folder, int readers, Clock clock) {
+  Database sqlite(DataFolder folder, int readers) {
     var file = folder.database();
-    var dialect = new Sqlite();
+    var migrations = new Migrations(new Sqlite(), steps);
     try {
       boolean migrate = true;
       if (Files.exists(file)) {
-        var standing = new Migrations(dialect, Sqlite.reading(file)).standing();
-        refuseNewer(standing, "The data in " + folder.path(), " (" + folder.backups() + ")");
+        var standing = migrations.standing(Sqlite.reading(file));
+        refuseNewer(standing, "The data in " + folder.path(), " from " + folder.backups());
         migrate = standing.pending();
         if (migrate && !standing.isEmpty()) {
-          backUp(folder, standing.applied(), clock);
+          backUp(folder, standing.applied());
         }
       }
       if (migrate) {
-        new Migrations(dialect, Sqlite.writing(file)).run();
+        migrations.run(Sqlite.writing(file));
       }
       return Sqlite.open(file, readers);
     } catch (IOException e) {
       throw new StoreUnavailable(
           "The backup before changing " + file + " failed: " + DataFolder.reason(e) + ".", e);
-    } catch (FlywayException | SQLException e) {
-      throw new StoreUnavailable(
-          "The database " + file + " cannot be opened: " + cause(e) + ".", e);
+    } catch (FlywayException | SQLException | HikariPool.PoolInitializationException e) {
+      throw new StoreUnavailable("The database " + file + " cannot be opened: " + cause(e), e);
     }
   }
 
-  static Database postgres(PostgresAddress address, int readers) {
+  Database postgres(PostgresAddress address, int readers) {
     var database = Postgres.open(address, readers);
     try {
-      var migrations = new Migrations(database.dialect(), database.writers());
-      var standing = migrations.standing();
+      var migrations = new Migrations(database.dialect(), steps);
+      var standing = migrations.standing(database.writers());
       refuseNewer(standing, "The database at " + address, "");
       if (standing.pending()) {
-        migrations.run();
+        migrations.run(database.writers());
       }
       return database;
     } catch (FlywayException e) {
       database.close();
       throw new StoreUnavailable(
-          "The database at " + address + " cannot be brought up to date: " + cause(e) + ".", e);
+          "The database at " + address + " cannot be brought up to date: " + cause(e), e);
     } catch (RuntimeException e) {
       database.close();
       throw e;
     }
   }
 
-  private static void refuseNewer(Migrations.Standing standing, String what, String backups) {
+  private void refuseNewer(Migrations.Standing standing, String what, String place) {
     if (standing.newer()) {
       throw new StoreUnavailable(
           what
               + " was written by a newer version of Taxon (tables "
               + standing.applied()
               + ", this version knows "
-              + standing.known()
+              + steps.newest()
               + "): start the newer version, or restore a backup"
-              + backups
+              + place
               + ".",
           null);
     }
   }
 
   /** A whole, synced copy under its final name, or none. */
-  private static void backUp(DataFolder folder, String version, Clock clock)
-      throws IOException, SQLException {
+  private void backUp(DataFolder folder, String version) throws IOException, SQLException {
     Files.createDirectories(folder.backups());
     var name = "taxon-v" + version + "-" + STAMP.format(clock.instant()) + ".db";
     var unfinished = folder.backups().resolve(name + ".part");
@@ -107,10 +108,11 @@ final class Opening {
     LOG.info("Backed up the database to {} before changing its tables", backup);
   }
 
+  /** The first line of what the database said, else of what went wrong. */
   private static String cause(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof SQLException) {
-        return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+      if (cause instanceof SQLException && cause.getMessage() != null) {
+        return cause.getMessage().lines().findFirst().orElse("");
       }
     }
     return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");

@@ -42,13 +42,18 @@ public final class Store implements AutoCloseable {
    *     newer version, the folder cannot be written, the database cannot be reached
    */
   public static Store open(StoreSettings settings, Clock clock) {
+    return open(settings, clock, Migrations.Steps.OURS);
+  }
+
+  static Store open(StoreSettings settings, Clock clock, Migrations.Steps steps) {
     var url = settings.databaseUrl();
+    var opening = new Opening(steps, clock);
     var folder = DataFolder.open(settings.data(), url == null);
     try {
       var database =
           url == null
-              ? Opening.sqlite(folder, settings.readers(), clock)
-              : Opening.postgres(
+              ? opening.sqlite(folder, settings.readers())
+              : opening.postgres(
                   PostgresAddress.of(url, settings.databaseUser(), settings.databasePassword()),
                   settings.readers());
       return new Store(folder, database, clock);

@@ -23,4 +23,10 @@ public record StoreSettings(
   public static StoreSettings sqlite(Path data) {
     return new StoreSettings(data, null, null, null, 4);
   }
+
+  /** Without the URL, user and password: these are nobody's to read in a log. */
+  @Override
+  public String toString() {
+    return databaseUrl == null ? "SQLite in " + data : "PostgreSQL, blobs in " + data;
+  }
 }

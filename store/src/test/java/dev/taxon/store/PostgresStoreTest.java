@@ -1,0 +1,56 @@
+package dev.taxon.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+
+/** Every kit on PostgreSQL. */
+class PostgresStoreTest {
+
+  @Nested
+  class AccessTest extends AccessKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
+
+  @Nested
+  class FilesTest extends FilesKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
+
+  @Nested
+  class JobsTest extends JobsKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
+
+  @Nested
+  class RepeatsTest extends RepeatsKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
+
+  @Nested
+  class OutcomesTest extends OutcomesKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
+
+  @Nested
+  class SweeperTest extends SweeperKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.taxon.store;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Nested;
+
+/** Every kit on SQLite. */
+class SqliteStoreTest {
+
+  @Nested
+  class AccessTest extends AccessKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
+
+  @Nested
+  class FilesTest extends FilesKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
+
+  @Nested
+  class JobsTest extends JobsKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
+
+  @Nested
+  class RepeatsTest extends RepeatsKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
+
+  @Nested
+  class OutcomesTest extends OutcomesKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
+
+  @Nested
+  class SweeperTest extends SweeperKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
+}
