@@ -37,7 +37,9 @@ record Opening(Migrations.Steps steps, Clock clock) {
         var standing = migrations.standing(Sqlite.reading(file));
         refuseNewer(standing, "The data in " + folder.path(), " from " + folder.backups());
         migrate = standing.pending();
-        if (migrate && !standing.isEmpty()) {
+        if (standing.isEmpty()) {
+          refuseForeign(file);
+        } else if (migrate) {
           backUp(folder, standing.applied());
         }
       }
@@ -85,6 +87,29 @@ record Opening(Migrations.Steps steps, Clock clock) {
               + place
               + ".",
           null);
+    }
+  }
+
+  /** Not ours to fill: it has tables, and not from us. */
+  private static void refuseForeign(Path file) throws SQLException {
+    try (var connection = Sqlite.reading(file).getConnection();
+        var statement = connection.createStatement();
+        var rows =
+            statement.executeQuery(
+                """
+                select name from sqlite_master
+                where type = 'table' and name not like 'sqlite%' and name not like 'flyway%'
+                limit 1
+                """)) {
+      if (rows.next()) {
+        throw new StoreUnavailable(
+            "The database "
+                + file
+                + " belongs to another program (it has a table named "
+                + rows.getString(1)
+                + "): give Taxon a data folder of its own.",
+            null);
+      }
     }
   }
 

@@ -1,0 +1,2 @@
+-- What a newer version of the program might add.
+alter table jobs add column priority integer;
