@@ -4,12 +4,14 @@ import dev.taxon.ReadFailure;
 import dev.taxon.ReadFailure.Code;
 import dev.taxon.reader.FileType.Format;
 import dev.taxon.reader.pages.Attempt;
+import dev.taxon.reader.pages.Refused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Enumeration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -28,6 +30,13 @@ final class Containers {
 
   private static final long HARMLESS_BYTES = 4L << 20;
 
+  /** Slides become objects, some ten times as large; everything else is read as a stream. */
+  private static final long MOST_SLIDE_BYTES = 24L << 20;
+
+  /** Never unpacked; an even picture packs well. */
+  private static final Pattern PICTURE =
+      Pattern.compile("\\.(bmp|emf|wmf|tiff?|png|jpe?g|gif)$", Pattern.CASE_INSENSITIVE);
+
   private Containers() {}
 
   static FileType zip(Attempt attempt) throws IOException, ReadFailure {
@@ -35,20 +44,26 @@ final class Containers {
     String declared = "";
     try (ZipFile zip = attempt.closing(new ZipFile(attempt.file().toFile()))) {
       long unpacked = 0;
+      long slides = 0;
       Enumeration<? extends ZipEntry> entries = zip.entries();
       while (entries.hasMoreElements()) {
         attempt.check();
         ZipEntry entry = entries.nextElement();
         names.add(entry.getName());
-        unpacked += Math.max(0, entry.getSize());
-        boolean bomb =
-            entry.getSize() > HARMLESS_BYTES
-                && entry.getSize() / WORST_RATIO > Math.max(1, entry.getCompressedSize());
-        if (bomb || unpacked > attempt.request().limits().bytes()) {
-          throw new ReadFailure(
-              Code.DOCUMENT_TOO_LARGE,
-              "The file unpacks to far more than its size; it is refused unread.");
+        if (PICTURE.matcher(entry.getName()).find()) {
+          continue;
         }
+        unpacked += Math.max(0, entry.getSize());
+        slides += entry.getName().startsWith("ppt/") ? Math.max(0, entry.getSize()) : 0;
+        if (isBomb(entry) || unpacked > attempt.request().limits().bytes()) {
+          throw Refused.bomb().failure();
+        }
+      }
+      if (slides > MOST_SLIDE_BYTES) {
+        throw new ReadFailure(
+            Code.DOCUMENT_TOO_LARGE,
+            "The slides unpack to %,d bytes, but the limit is %,d."
+                .formatted(slides, MOST_SLIDE_BYTES));
       }
       ZipEntry mimetype = zip.getEntry("mimetype");
       if (mimetype != null) {
@@ -60,6 +75,11 @@ final class Containers {
       throw damaged(e);
     }
     return zip(names, declared);
+  }
+
+  private static boolean isBomb(ZipEntry entry) {
+    return entry.getSize() > HARMLESS_BYTES
+        && entry.getSize() / WORST_RATIO > Math.max(1, entry.getCompressedSize());
   }
 
   private static FileType zip(Set<String> names, String declared) throws ReadFailure {

@@ -225,6 +225,30 @@ class HostileFilesTest {
   }
 
   @Test
+  void ofHtmlWithMoreTagsThanMemoryTheStartIsRead() throws ReadFailure {
+    Path file = samples.text("tags.html", "<html>Minutes" + "<i>".repeat(600_000) + "never read");
+
+    Document document = read(file);
+
+    assertThat(document.pages().getFirst().text()).isEqualTo("Minutes");
+    assertThat(document.truncated()).isTrue();
+  }
+
+  /** An even picture packs a thousandfold and hurts nobody, because it is not unpacked. */
+  @Test
+  void aPictureInADocumentMayPackWell() throws ReadFailure {
+    Path file =
+        samples.zip(
+            "words.odt",
+            Map.of(
+                "mimetype", "application/vnd.oasis.opendocument.text",
+                "Pictures/white.bmp", "w".repeat(5 << 20),
+                "content.xml", "<d><p>Minutes</p></d>"));
+
+    assertThat(read(file).pages().getFirst().text()).isEqualTo("Minutes");
+  }
+
+  @Test
   void aPictureTooLargeIsRefusedByItsHeader() {
     assertThat(failure(samples.bytes("huge.png", png(70_000, 50_000))))
         .hasMessageContaining("70,000");

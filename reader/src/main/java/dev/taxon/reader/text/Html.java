@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The text of an HTML page as a browser would show it, one page, without running anything. */
 public final class Html {
-  /**
-   * Bytes of markup that are read; the tree in memory is some thirty times as large. What comes
-   * behind is left out.
-   */
+  /** Bytes of markup that are read. What comes behind is left out. */
   private static final int MOST_BYTES = 8 << 20;
+
+  /** Tags, of which each becomes an object of a hundred bytes or two. */
+  private static final int MOST_TAGS = 500_000;
 
   private static final Set<String> UNSEEN =
       Set.of(
@@ -58,7 +58,7 @@ public final class Html {
     }
     pages.begin(null);
     read(bytes, null, attempt, new LineBuilder(pages, false));
-    if (bytes.length > MOST_BYTES) {
+    if (bytes.length > MOST_BYTES || readable(bytes) < bytes.length) {
       pages.cut();
     }
   }
@@ -73,7 +73,7 @@ public final class Html {
       throws IOException {
     org.jsoup.nodes.Document document =
         Jsoup.parse(
-            new ByteArrayInputStream(bytes),
+            new ByteArrayInputStream(bytes, 0, readable(bytes)),
             charset != null ? charset.name() : undeclared(bytes, attempt.request().language()),
             "");
     Element title = document.head().selectFirst("title");
@@ -83,6 +83,17 @@ public final class Html {
     }
     NodeTraversor.filter(new Reading(attempt, lines), document.body());
     lines.end(Line.Role.BODY);
+  }
+
+  /** How many of the bytes hold so few tags that their tree fits into memory. */
+  private static int readable(byte[] bytes) {
+    int tags = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      if (bytes[i] == '<' && ++tags > MOST_TAGS) {
+        return i;
+      }
+    }
+    return bytes.length;
   }
 
   /** The charset to assume, or null where the page says it and jsoup will find it. */
