@@ -33,6 +33,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -42,10 +43,13 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** The wire on its port, from start to close. */
 public final class HttpApi implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
   private static final long STOP_MILLIS = 5_000;
 
   private final Javalin javalin;
@@ -200,6 +204,10 @@ public final class HttpApi implements AutoCloseable {
   /** Lets what runs end, for 5 seconds; refuses what comes meanwhile. */
   @Override
   public void close() {
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      LOG.warn("Some requests did not end within {} ms and were cut off", STOP_MILLIS);
+    }
   }
 }
