@@ -220,14 +220,23 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
       }
     }
 
-    private Origin origin(Setting<?> setting, Path data) {
-      String standard =
-          setting.equals(Settings.DATA)
-              ? data.toString()
-              : setting.standard().isEmpty() ? setting.standardInWords() : setting.standard();
+    private Origin origin(Setting<?> setting, Settings settings) {
       return found(setting)
           .map(o -> setting.secret() ? new Origin(o.name(), "(hidden)", o.source()) : o)
-          .orElseGet(() -> new Origin(setting.name(), standard, "default"));
+          .orElseGet(() -> new Origin(setting.name(), standard(setting, settings), "default"));
+    }
+
+    /** What stands in for a setting that nobody set, as this machine has it. */
+    private static String standard(Setting<?> setting, Settings settings) {
+      if (setting.equals(Settings.DATA)) {
+        return settings.data().toString();
+      }
+      if (setting.equals(Settings.WORKERS)) {
+        return Integer.toString(settings.workers());
+      }
+      return setting.standard().isEmpty()
+          ? setting.standardInWords().replace("`", "")
+          : setting.standard();
     }
 
     Configuration configuration(Path data, List<String> warnings) {
@@ -257,7 +266,7 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
               value(Settings.TRUSTED_PROXIES));
       return new Configuration(
           settings,
-          Settings.ALL.stream().map(setting -> origin(setting, data)).toList(),
+          Settings.ALL.stream().map(setting -> origin(setting, settings)).toList(),
           List.copyOf(warnings));
     }
   }

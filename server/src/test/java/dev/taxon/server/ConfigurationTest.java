@@ -49,6 +49,7 @@ class ConfigurationTest {
     assertOrigin(flag, "port", "4", "--port");
     assertThat(flag.settings().port()).isEqualTo(4);
     assertOrigin(flag, "host", "127.0.0.1", "default");
+    assertOrigin(flag, "tesseract", "tesseract on the PATH", "default");
   }
 
   @Test

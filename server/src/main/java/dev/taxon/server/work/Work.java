@@ -103,7 +103,7 @@ public final class Work implements WorkQueue, AutoCloseable {
       throws SQLException {
     queue.add(transaction, documentIds, due(createdAt));
     // this line has both: the request's id and the job's
-    LOG.info("Job {} with {} documents is queued.", jobId, documentIds.size());
+    LOG.info("Queued job {}; its documents: {}.", jobId, documentIds.size());
   }
 
   /** Documents at work now. */
