@@ -33,6 +33,13 @@ public final class Files {
   /** Not expired. */
   static final String ALIVE = "(expires_at is null or expires_at > :now)";
 
+  /** Looks up the ids before all else; left to themselves databases walk through the project. */
+  private static final String AMONG_IDS =
+      """
+      with named as materialized (select * from files where id in (<ids>))
+      select * from named where
+      """;
+
   private final Database database;
   private final Moments moments;
   private final Ids ids;
@@ -128,9 +135,6 @@ public final class Files {
       Scope scope, FileFilter filter, FileOrder order, @Nullable String after, int size) {
     var place = after == null ? null : Place.of(order.field(), after);
     var conditions = new ArrayList<>(List.of(scope.condition(), ALIVE));
-    if (filter.ids() != null) {
-      conditions.add("id in (<ids>)");
-    }
     if (filter.name() != null) {
       conditions.add("name = :name");
     }
@@ -146,10 +150,11 @@ public final class Files {
     if (place != null) {
       conditions.add(place.condition(order));
     }
-    // files_newest (project_id, created_at, id), files_by_name (project_id, name, id),
+    // by order: files_newest (project_id, created_at, id), files_by_name (project_id, name, id),
+    // files_by_id (project_id, id); by filter: files_of_name (project_id, name, created_at, id),
     // files_by_external_id (project_id, external_file_id, created_at, id)
     var sql =
-        "select * from files where "
+        (filter.ids() == null ? "select * from files where " : AMONG_IDS)
             + String.join(" and ", conditions)
             + Place.orderBy(order)
             + " limit :limit";

@@ -83,7 +83,7 @@ public final class Sweeper {
   }
 
   private int removeFilesWithoutContent(Instant now) {
-    // files_without_content (created_at) where blob_sha256 is null
+    // files_by_blob (blob_sha256)
     return database.write(db ->
         db.createUpdate("delete from files where blob_sha256 is null and created_at <= :before")
             .bind("before", now.minus(UPLOAD_PATIENCE))

@@ -49,11 +49,12 @@ create table files (
   updated_at ${moment} not null
 ) ${strict};
 create index files_newest on files (project_id, created_at, id);
+create index files_by_id on files (project_id, id);
 create index files_by_name on files (project_id, name, id);
+create index files_of_name on files (project_id, name, created_at, id);
 create index files_by_external_id on files (project_id, external_file_id, created_at, id);
 create index files_by_blob on files (blob_sha256);
 create index files_by_expiry on files (expires_at) where expires_at is not null;
-create index files_without_content on files (created_at) where blob_sha256 is null;
 
 create table jobs (
   id ${uuid} primary key,
