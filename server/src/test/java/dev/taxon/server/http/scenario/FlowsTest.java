@@ -141,7 +141,9 @@ class FlowsTest extends Scenario {
                 + "\r\nContent-Length: "
                 + form.length
                 + "\r\n\r\n");
+        int before = stopped.storedBytes().size();
         running.getOutputStream().write(form, 0, 5_000);
+        await().atMost(Duration.ofSeconds(5)).until(() -> stopped.storedBytes().size() > before);
         send(waiting, "GET " + JOBS + " HTTP/1.1\r\nHost: x\r\n");
 
         Thread stop = Thread.ofVirtual().start(stopped.http::close);
