@@ -6,6 +6,7 @@ import dev.taxon.ReadFailure;
 import dev.taxon.ReadFailure.Code;
 import dev.taxon.reader.pages.Attempt;
 import dev.taxon.reader.pages.Hyphens;
+import dev.taxon.reader.pages.Seen;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
@@ -76,9 +77,17 @@ public final class Tesseract {
     return (second.weight() > first.weight() ? second : first).lines(points);
   }
 
-  /** The lines in a picture that only Tesseract can open, as the bytes of its file. */
+  /**
+   * The lines in a picture that only Tesseract can open, as the bytes of its file.
+   *
+   * @throws IOException when it cannot either
+   */
   List<Line> read(Attempt attempt, byte[] file, float points) throws IOException {
-    return recognize(attempt, out -> out.write(file)).lines(points);
+    Result result = recognize(attempt, out -> out.write(file));
+    if (!result.opened) {
+      throw new IOException("not even Tesseract opens it");
+    }
+    return result.lines(points);
   }
 
   private Result recognize(Attempt attempt, Gray picture) throws IOException {
@@ -171,8 +180,11 @@ public final class Tesseract {
     private final List<Word> words = new ArrayList<>();
     private double sum;
     private final double confidence;
+    private final boolean opened;
 
     Result(List<String> rows) {
+      // Where it can open a picture it prints the heads of the columns at least.
+      opened = !rows.isEmpty();
       for (String row : rows) {
         String[] cells = row.split("\t", -1);
         if (cells.length < 12 || !cells[0].equals("5") || cells[11].isBlank()) {
@@ -207,7 +219,10 @@ public final class Tesseract {
       int start = 0;
       for (int i = 1; i <= words.size(); i++) {
         if (i == words.size() || !words.get(i).line().equals(words.get(start).line())) {
-          lines.add(line(words.subList(start, i), points));
+          Line line = line(words.subList(start, i), points);
+          if (Seen.hasText(line)) {
+            lines.add(line);
+          }
           start = i;
         }
       }

@@ -3,6 +3,7 @@ package dev.taxon.reader.pdf;
 import dev.taxon.Box;
 import dev.taxon.Line;
 import dev.taxon.reader.pages.Attempt;
+import dev.taxon.reader.pages.Refused;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
@@ -124,7 +125,9 @@ final class PageText extends PDFTextStripper {
     setEndPage(number);
     try {
       writeText(document, Writer.nullWriter());
-    } catch (IOException e) {
+    } catch (Refused e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
       // What was painted before the damage can be read.
       attempt.check();
       damaged = true;
@@ -220,16 +223,17 @@ final class PageText extends PDFTextStripper {
     attempt.check();
     boolean shown = isShown(matrix, font);
     String unicode = font.toUnicode(code);
-    if (unicode == null || unicode.chars().allMatch(c -> c < ' ' && c != '\t')) {
+    boolean unknown = unicode == null || unicode.chars().allMatch(c -> c < ' ' && c != '\t');
+    if (unknown) {
       unicode = claimed;
       claimed = "";
       if (unicode.isEmpty()) {
         unmapped += shown ? 1 : 0;
         return;
       }
-      instead = unicode;
     }
     if (layer ? isInvisibleMode() : shown) {
+      instead = unknown ? unicode : "";
       super.showGlyph(matrix, font, code, displacement);
     }
     if (unicode.isBlank()) {
@@ -283,8 +287,9 @@ final class PageText extends PDFTextStripper {
     if (opacity < 0.02) {
       return false;
     }
-    float x = matrix.getTranslateX();
-    float y = matrix.getTranslateY();
+    float middle = matrix.getScalingFactorY() * 0.3f;
+    float x = matrix.getTranslateX() + middle;
+    float y = matrix.getTranslateY() + middle;
     if (!crop.contains(x, y)) {
       return false;
     }
@@ -292,9 +297,7 @@ final class PageText extends PDFTextStripper {
       return false;
     }
     PDColor color = mode.isFill() ? state.getNonStrokingColor() : state.getStrokingColor();
-    float middle = matrix.getScalingFactorY() * 0.3f;
-    return !white.computeIfAbsent(color, PageText::isWhite)
-        || !paint.isWhiteAt(x + middle, y + middle);
+    return !white.computeIfAbsent(color, PageText::isWhite) || !paint.isWhiteAt(x, y);
   }
 
   static boolean isWhite(PDColor color) {
