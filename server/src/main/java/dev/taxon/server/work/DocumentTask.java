@@ -28,6 +28,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -206,7 +207,7 @@ final class DocumentTask {
     return decision;
   }
 
-  private void failed(DocumentWork work, @org.jspecify.annotations.Nullable Throwable cause) {
+  private void failed(DocumentWork work, @Nullable Throwable cause) {
     switch (cause) {
       case ReadFailure failure ->
           failed(work, failure.code(), String.valueOf(failure.getMessage()));

@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -143,26 +145,32 @@ public final class Work implements WorkQueue, AutoCloseable {
   }
 
   private void recover(Connection connection) throws SQLException {
+    // before the entries are looked at: another server may end documents or queue new ones
+    // meanwhile
+    Map<UUID, List<UUID>> waiting = new LinkedHashMap<>();
+    for (UUID job : store.jobs().jobsAtWork()) {
+      waiting.put(job, store.jobs().documentsWithoutOutcome(job));
+    }
     connection.setAutoCommit(false);
     try {
       int released = queue.release(connection, settings.name());
-      if (released > 0) {
-        LOG.info("Taking up {} documents that were at work when the server died.", released);
-      }
-      int lost = 0;
       Set<UUID> queued = queue.documents(connection);
-      for (UUID job : store.jobs().jobsAtWork()) {
-        List<UUID> missing =
-            store.jobs().documentsWithoutOutcome(job).stream()
-                .filter(document -> !queued.contains(document))
-                .toList();
+      int lost = 0;
+      for (List<UUID> documents : waiting.values()) {
+        List<UUID> missing = documents.stream().filter(d -> !queued.contains(d)).toList();
         queue.add(connection, missing, due(clock.instant()));
         lost += missing.size();
       }
-      if (lost > 0) {
-        LOG.warn("Queued {} documents again whose entries were lost.", lost);
-      }
       connection.commit();
+      if (released > 0) {
+        LOG.info("Documents taken up that were at work when the server died: {}.", released);
+      }
+      if (lost > 0) {
+        LOG.warn("Documents queued again whose entries were lost: {}.", lost);
+      }
+    } catch (SQLException | RuntimeException e) {
+      connection.rollback();
+      throw e;
     } finally {
       connection.setAutoCommit(true);
     }
