@@ -10,6 +10,10 @@ import dev.taxon.ReadFailure;
 import dev.taxon.ReadLimits;
 import dev.taxon.ReadRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -82,6 +86,32 @@ class FileReaderTest {
             new Line("Lease", Line.Role.TITLE, null),
             new Line("1. Rent", Line.Role.HEADING, null),
             Line.of("The rent is 900."));
+  }
+
+  /** Libraries share fonts and parsers between documents behind our back. */
+  @Test
+  void differentFormatsAreReadAtOnceWithoutDisturbingEachOther() throws Exception {
+    List<Path> files =
+        List.of(
+            samples.pdf("1.pdf", Samples.lines("First"), Samples.lines("Second")),
+            samples.pdf("2.pdf", Samples.lines("Another text altogether")),
+            samples.docx("3.docx", "Title", "Lease", "Normal", "The rent is 900."),
+            samples.text("4.html", "<html><body><h1>Terms</h1>You agree."));
+    List<Document> expected = new ArrayList<>();
+    for (Path file : files) {
+      expected.add(read(file));
+    }
+
+    try (var threads = Executors.newFixedThreadPool(4)) {
+      List<Future<Document>> reads = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        Path file = files.get(i % files.size());
+        reads.add(threads.submit(() -> read(file)));
+      }
+      for (int i = 0; i < reads.size(); i++) {
+        assertThat(reads.get(i).get()).isEqualTo(expected.get(i % files.size()));
+      }
+    }
   }
 
   private Document read(Path file) throws ReadFailure {

@@ -33,6 +33,7 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.util.Matrix;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -122,6 +123,25 @@ class HostileFilesTest {
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> failure(file, limits));
 
     assertThat(failure.code()).isEqualTo(Code.TIMEOUT);
+  }
+
+  @Test
+  void textAtImpossiblePlacesHurtsNoOther() throws ReadFailure {
+    Path file =
+        samples.pdf(
+            "places.pdf",
+            page -> {
+              Samples.lines("Minutes").on(page);
+              for (float scale : new float[] {1e30f, Float.MAX_VALUE, 1e-38f, 0, -1e20f}) {
+                page.beginText();
+                page.setFont(Samples.HELVETICA, 12);
+                page.setTextMatrix(new Matrix(scale, 0, 0, scale, 72, 700));
+                page.showText("INVOICE");
+                page.endText();
+              }
+            });
+
+    assertThat(read(file).pages().getFirst().text()).startsWith("Minutes");
   }
 
   @Test

@@ -45,6 +45,11 @@ record Glyph(
     return x + width;
   }
 
+  /** Not where broken numbers put it. */
+  boolean isSomewhere() {
+    return Float.isFinite(x) && Float.isFinite(y) && Float.isFinite(width) && Float.isFinite(size);
+  }
+
   /** Whether a space was painted between this and the next to the right. */
   boolean isSpacedFrom(Glyph right) {
     return (right.spaced && right.order == order + 1) || (spaced && order == right.order + 1);

@@ -54,6 +54,9 @@ final class LineLayout {
     }
     Glyph glyph = Glyph.of(position, order++, spaced);
     spaced = false;
+    if (!glyph.isSomewhere()) {
+      return;
+    }
     if (!line.isEmpty() && !continues(glyph)) {
       end();
     }
