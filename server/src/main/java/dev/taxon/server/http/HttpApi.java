@@ -34,6 +34,7 @@ import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinException;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -145,6 +146,15 @@ public final class HttpApi implements AutoCloseable {
                     })));
   }
 
+  private static void answer(HttpServletResponse response, Error failure) {
+    try {
+      Errors.answer(failure, String.valueOf(response.getHeader(Wiring.REQUEST_ID)))
+          .writeTo(response);
+    } catch (IOException gone) {
+      // nobody is left to tell
+    }
+  }
+
   private static void answer(Exception failure, Context context) {
     try {
       Errors.send(failure, context);
@@ -164,6 +174,7 @@ public final class HttpApi implements AutoCloseable {
     config.http.defaultContentType = "application/json";
     config.router.treatMultipleSlashesAsSingleSlash = true;
     config.router.ignoreTrailingSlashes = true;
+    config.router.javaLangErrorHandler(HttpApi::answer);
     config.jetty.modifyHttpConfiguration(http -> Wiring.configure(http, settings));
     config.jetty.addConnector((server, http) -> {
       var connector = new ServerConnector(server, new HttpConnectionFactory(http));

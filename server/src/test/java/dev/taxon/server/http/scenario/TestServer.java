@@ -25,6 +25,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -42,6 +43,7 @@ final class TestServer implements AutoCloseable {
   final HttpApi http;
   final Path data;
   final MovableClock clock = new MovableClock();
+  final AtomicReference<Supplier<String>> metricsText = new AtomicReference<>(() -> "# none\n");
   final List<String> observed = Collections.synchronizedList(new ArrayList<>());
 
   /** A tenant with a key of its own and two projects. */
@@ -146,7 +148,7 @@ final class TestServer implements AutoCloseable {
 
       @Override
       public String metrics() {
-        return "# none\n";
+        return metricsText.get().get();
       }
 
       @Override

@@ -141,6 +141,28 @@ class TransportTest extends Scenario {
   }
 
   @Test
+  @DisplayName(
+      "a fault of the server tells the number under which the log has it, and nothing more")
+  void faults() {
+    for (Throwable fault :
+        new Throwable[] {
+          new IllegalStateException("dev.taxon internals"), new StackOverflowError("dev.taxon")
+        }) {
+      server.metricsText.set(() -> {
+        switch (fault) {
+          case RuntimeException e -> throw e;
+          case Error e -> throw e;
+          default -> throw new AssertionError(fault);
+        }
+      });
+      Reply reply = k1.api().get("/metrics", "X-Request-Id", "r-7");
+      assertThat(reply.toString())
+          .isEqualTo("500 {\"detail\":\"Internal Server Error\",\"request_id\":\"r-7\"}");
+    }
+    server.metricsText.set(() -> "# none\n");
+  }
+
+  @Test
   @DisplayName("every request is observed, with its operation")
   void observed() {
     k1.api().get(JOBS);
