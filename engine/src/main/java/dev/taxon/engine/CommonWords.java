@@ -39,8 +39,8 @@ final class CommonWords {
           os as um uma e ou mas nao sao ao da das do dos em na nas no nos para pela pelo por com
           """);
 
-  private static final Set<String> GENERAL =
-      words(
+  private static final Set<String> GENERAL_STEMS =
+      stems(
           """
           document documents file files page pages paper papers text kind kinds type types sort sorts form list lists
           contain contains containing include includes including included show shows showing shown say says saying
@@ -59,6 +59,10 @@ final class CommonWords {
 
   private CommonWords() {}
 
+  private static Set<String> stems(String text) {
+    return words(text).stream().map(Stem::of).collect(Collectors.toUnmodifiableSet());
+  }
+
   private static Set<String> words(String text) {
     return Arrays.stream(text.split("\\s+", -1))
         .filter(word -> !word.isEmpty())
@@ -72,6 +76,6 @@ final class CommonWords {
 
   /** How much a folded word of a rule tells before the other rules are looked at, above 0 to 1. */
   static double weight(String word) {
-    return GENERAL.contains(word) ? GENERAL_WEIGHT : 1;
+    return GENERAL_STEMS.contains(Stem.of(word)) ? GENERAL_WEIGHT : 1;
   }
 }

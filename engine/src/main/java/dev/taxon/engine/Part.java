@@ -206,6 +206,40 @@ sealed interface Part {
     }
   }
 
+  /**
+   * The file's own format is what the rule speaks of: a mail, a spreadsheet, slides, a picture.
+   *
+   * @param value weight of the word for the format, whole in the type's name and half in its
+   *     description; 0 to 1
+   */
+  record FormatPart(double value, double weight, FileFormat format) implements Part {
+    private static final double DESCRIBED = 0.5;
+
+    static FormatPart of(Reading reading, Pattern pattern, double weight) {
+      var format = reading.format();
+      double value = 0;
+      for (var term : pattern.name()) {
+        value = Math.max(value, format.isCalled(term.folded()) ? term.weight() : 0);
+      }
+      for (var term : pattern.words()) {
+        if (format.isCalled(term.folded())) {
+          value = Math.max(value, DESCRIBED * Math.min(1, term.weight()));
+        }
+      }
+      return new FormatPart(value, weight, format);
+    }
+
+    @Override
+    public List<Quote> quotes(Reading reading) {
+      return value == 0 ? List.of() : Quote.ofTitle(reading);
+    }
+
+    @Override
+    public String advantage() {
+      return "the file is " + format.phrase();
+    }
+  }
+
   /** Whether a term takes part. */
   @FunctionalInterface
   interface TermChoice {

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 final class Patterns {
   /** A word of a rule. */
-  record Term(int id, double weight, String written) {}
+  record Term(int id, double weight, String folded, String written) {}
 
   /** Two neighbouring words of a rule. */
   record Phrase(int id, int first, int second, double weight, String written) {}
@@ -132,14 +132,17 @@ final class Patterns {
       var term = term(word, separation);
       name.putIfAbsent(term.id(), term);
       words.putIfAbsent(
-          term.id(), new Term(term.id(), NAME_WEIGHT * term.weight(), term.written()));
+          term.id(),
+          new Term(term.id(), NAME_WEIGHT * term.weight(), term.folded(), term.written()));
     }
     var described = new HashSet<Integer>();
     for (var word : text.description()) {
       var term = term(word, separation);
       if (described.add(term.id())) {
         words.merge(
-            term.id(), term, (a, b) -> new Term(a.id(), a.weight() + b.weight(), a.written()));
+            term.id(),
+            term,
+            (a, b) -> new Term(a.id(), a.weight() + b.weight(), a.folded(), a.written()));
       }
     }
     var pairs = new HashMap<Integer, Phrase>();
@@ -179,7 +182,8 @@ final class Patterns {
 
   private Term term(RuleText.Word word, double[] separation) {
     int id = termId(word);
-    return new Term(id, CommonWords.weight(word.folded()) * separation[id], word.written());
+    return new Term(
+        id, CommonWords.weight(word.folded()) * separation[id], word.folded(), word.written());
   }
 
   private static long pairKey(int first, int second) {

@@ -8,8 +8,8 @@ import java.util.List;
  * A place on a page with the terms of a rule that it shows.
  *
  * @param place where it stands
- * @param terms numbers of the terms, at least one
- * @param heads whether it is a line at the head of the document
+ * @param terms numbers of the terms; none where the format speaks
+ * @param heads whether it is a whole line that stands out
  */
 record Quote(Reading.Place place, List<Integer> terms, boolean heads) {
   private static final int LONGEST_LINE = 80;
@@ -25,12 +25,23 @@ record Quote(Reading.Place place, List<Integer> terms, boolean heads) {
       Reading reading, Reading.Heading heading, List<Patterns.Term> candidates) {
     var held = candidates.stream().filter(term -> heading.holds(term.id())).toList();
     var place = heading.place();
-    if (held.size() >= FILLED * heading.words()
-        && place.end() - place.start() <= LONGEST_LINE
-        && isPlain(reading.textAt(place))) {
+    double filled = held.stream().mapToDouble(term -> Math.min(1, term.weight())).sum();
+    if (filled >= FILLED * heading.words() && isShort(place) && isPlain(reading.textAt(place))) {
       return List.of(new Quote(place, held.stream().map(Patterns.Term::id).toList(), true));
     }
     return ofTerms(reading, held, term -> true);
+  }
+
+  /** The line that the format calls the title, for what the format itself says. */
+  static List<Quote> ofTitle(Reading reading) {
+    var place = reading.title();
+    return place != null && isShort(place) && isPlain(reading.textAt(place))
+        ? List.of(new Quote(place, List.of(), true))
+        : List.of();
+  }
+
+  private static boolean isShort(Reading.Place place) {
+    return place.end() - place.start() <= LONGEST_LINE;
   }
 
   /** First places of the terms that take part, heaviest first. */
@@ -77,7 +88,7 @@ record Quote(Reading.Place place, List<Integer> terms, boolean heads) {
   }
 
   Evidence evidence(Reading reading, String type) {
-    String meaning = (heads ? "heads the document, in words of " : "words of ") + type;
+    String meaning = (heads ? "stands out and speaks for " : "words of ") + type;
     return reading.evidence(place, meaning);
   }
 }

@@ -68,6 +68,7 @@ final class Reading {
   private final @Nullable Place[] firstPhrase;
   private final boolean[] early;
   private final List<Heading> headings = new ArrayList<>();
+  private @Nullable Place title;
   private int words;
 
   Reading(Document document, Patterns patterns) {
@@ -90,6 +91,9 @@ final class Reading {
     int left = limit;
     for (int i = 0; i < page.lines().size() && left > 0; i++) {
       var line = page.lines().get(i);
+      if (title == null && line.role() == Line.Role.TITLE) {
+        title = new Place(pageIndex, i, offset, offset + line.text().length());
+      }
       readLine(new LineScan(pageIndex, i, offset, prominence.of(i, line)), line.text(), left);
       left -= line.text().length() + 1;
       offset += line.text().length() + 1;
@@ -135,13 +139,20 @@ final class Reading {
       if (CommonWords.isFunction(word)) {
         return;
       }
-      content++;
       int term = patterns.termOf(word);
+      if (term >= 0 || !isFigure(word)) {
+        content++;
+      }
       if (term >= 0) {
         take(term, start, end);
       }
       before = term;
       beforeStart = start;
+    }
+
+    /** "2026" and "1" say nothing of what a line is about. */
+    private static boolean isFigure(String word) {
+      return word.chars().noneMatch(Character::isLetter);
     }
 
     private void take(int term, int start, int end) {
@@ -163,6 +174,10 @@ final class Reading {
         }
       }
     }
+  }
+
+  FileFormat format() {
+    return FileFormat.of(document.mediaType());
   }
 
   /** How often the term stands in what was read. */
@@ -192,6 +207,11 @@ final class Reading {
   /** Where the phrase stands first, or null where it does not. */
   @Nullable Place phrasePlace(int phrase) {
     return firstPhrase[phrase];
+  }
+
+  /** The line that the format itself calls the title, or null where it names none. */
+  @Nullable Place title() {
+    return title;
   }
 
   /** Lines that head the document, in reading order. */

@@ -43,9 +43,9 @@ final class Reasoning {
     var heads = quotes.stream().filter(Quote::heads).toList();
     var words = quotes.stream().filter(quote -> !quote.heads()).toList();
     if (!heads.isEmpty()) {
-      text.append(listed(heads, true)).append(heads.size() == 1 ? " heads" : " head");
-      text.append(" the document. ");
+      text.append("Standing out: ").append(listed(heads, true)).append(". ");
     }
+    text.append(fileIs());
     if (!words.isEmpty()) {
       text.append(heads.isEmpty() ? "Words of " : "More words of ");
       text.append(type(best)).append(": ").append(listed(words, true)).append(". ");
@@ -63,6 +63,16 @@ final class Reasoning {
       return "There is too little readable text to tell: %s. %s".formatted(amount, nearest());
     }
     return "No rule fits. " + nearest();
+  }
+
+  /** The file's format, where it took part. */
+  private String fileIs() {
+    for (var part : best.score().parts()) {
+      if (part instanceof Part.FormatPart format && format.value() > 0) {
+        return "The file is %s. ".formatted(format.format().phrase());
+      }
+    }
+    return "";
   }
 
   /** What came second, and what tells the two apart. */
@@ -85,7 +95,9 @@ final class Reasoning {
     }
     var alone =
         quotes.stream()
+            .filter(quote -> !quote.terms().isEmpty())
             .filter(quote -> quote.terms().stream().noneMatch(other.score().pattern()::holds))
+            .sorted(Comparator.comparing(Quote::heads))
             .limit(MOST_OF_NEXT)
             .toList();
     String difference =
@@ -125,13 +137,19 @@ final class Reasoning {
         .formatted(type(best), percent(best.probability()), listed(quotes, true), lacks);
   }
 
-  /** What speaks for a score: the parts with the most points first, nothing said twice. */
+  /** What speaks for a score: headings, then the parts with the most points; nothing said twice. */
   private List<Quote> quotes(Score score, int most) {
     var chosen = new ArrayList<Quote>();
     score.parts().stream()
         .filter(part -> part.value() > 0)
+        .flatMap(part -> part.quotes(reading).stream())
+        .filter(Quote::heads)
+        .forEach(quote -> add(chosen, quote));
+    score.parts().stream()
+        .filter(part -> part.value() > 0)
         .sorted(Comparator.comparingDouble(Part::points).reversed())
         .flatMap(part -> part.quotes(reading).stream())
+        .filter(quote -> !quote.heads())
         .forEach(quote -> add(chosen, quote));
     return List.copyOf(chosen.subList(0, Math.min(most, chosen.size())));
   }

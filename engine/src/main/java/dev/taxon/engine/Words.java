@@ -9,8 +9,9 @@ import java.util.Locale;
  *
  * <p>A word is a run of letters, marks and digits. Scripts that do not set spaces between words
  * (Chinese, Japanese, Thai and others) give overlapping pairs of characters instead, as Lucene's
- * CJKBigramFilter does. Short codes stay whole: {@code W-2} and {@code W2} are one word. Costs one
- * pass over the text; words longer than {@value #LONGEST} code units are passed over.
+ * CJKBigramFilter does. Short codes stay whole: {@code W-2} and {@code W2} are one word, and so are
+ * {@code e-mail} and {@code email}. Costs one pass over the text; words longer than {@value
+ * #LONGEST} code units are passed over.
  */
 final class Words {
   private static final int LONGEST = 40;
@@ -49,14 +50,12 @@ final class Words {
 
   private static int scanWord(String text, int start, int limit, Sink sink) {
     int end = wordEnd(text, start, limit);
-    if (end < limit && text.charAt(end) == '-' && end + 1 < limit) {
+    if (end + 1 < limit && text.charAt(end) == '-') {
       int second = wordEnd(text, end + 1, limit);
-      if (second > end + 1 && second - start <= LONGEST_CODE) {
-        String code = text.substring(start, end) + text.substring(end + 1, second);
-        if (isCode(code)) {
-          sink.word(fold(code), start, second);
-          return second;
-        }
+      String joined = text.substring(start, end) + text.substring(end + 1, second);
+      if (second > end + 1 && (isCode(joined) || isElectronic(joined, end - start))) {
+        sink.word(fold(joined), start, second);
+        return second;
       }
     }
     if (end - start <= LONGEST) {
@@ -101,7 +100,18 @@ final class Words {
     return at;
   }
 
+  /** {@code e-mail}, {@code E-Ticket}. */
+  private static boolean isElectronic(String joined, int firstLength) {
+    return firstLength == 1
+        && (joined.charAt(0) == 'e' || joined.charAt(0) == 'E')
+        && joined.length() > LONGEST_CODE - 2
+        && joined.length() <= LONGEST;
+  }
+
   private static boolean isCode(String joined) {
+    if (joined.length() >= LONGEST_CODE) {
+      return false;
+    }
     boolean letter = false;
     boolean digit = false;
     for (int i = 0; i < joined.length(); i++) {

@@ -1,0 +1,74 @@
+package dev.taxon.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+  private static List<String> words(String text) {
+    var words = new ArrayList<String>();
+    Words.scan(
+        text,
+        Integer.MAX_VALUE,
+        (word, start, end) -> {
+          assertThat(start).isLessThan(end);
+          words.add(word + "=" + text.substring(start, end));
+        });
+    return words;
+  }
+
+  @Test
+  void wordsAreLowerCaseAndWithoutAccents() {
+    assertThat(words("Échéance, STRASSE Straße ŁÓDŹ"))
+        .containsExactly("echeance=Échéance", "strasse=STRASSE", "strasse=Straße", "lodz=ŁÓDŹ");
+  }
+
+  @Test
+  void marksSetApartFromTheirLettersAreTheSameWord() {
+    assertThat(words("e\u0301che\u0301ance").getFirst()).startsWith("echeance=");
+    assertThat(words("ＩＮＶＯＩＣＥ")).containsExactly("invoice=ＩＮＶＯＩＣＥ");
+  }
+
+  @Test
+  void shortCodesAndElectronicThingsStayWhole() {
+    assertThat(words("Form W-2, 10-K and e-mail; follow-up x-ray"))
+        .containsExactly(
+            "form=Form",
+            "w2=W-2",
+            "10k=10-K",
+            "and=and",
+            "email=e-mail",
+            "follow=follow",
+            "up=up",
+            "x=x",
+            "ray=ray");
+  }
+
+  @Test
+  void scriptsWithoutSpacesGivePairs() {
+    assertThat(words("发票号 A4 票")).containsExactly("发票=发票", "票号=票号", "a4=A4", "票=票");
+  }
+
+  @Test
+  void nothingIsTakenBeyondTheLimit() {
+    var words = new ArrayList<String>();
+    Words.scan("one two three", 9, (word, start, end) -> words.add(word));
+    assertThat(words).containsExactly("one", "two", "t");
+  }
+
+  @Test
+  void endingsComeOffAlikeOnBothSides() {
+    for (var forms :
+        List.of(
+            List.of("invoice", "invoices", "invoiced", "invoicing"),
+            List.of("plan", "plans", "planned", "planning"),
+            List.of("policy", "policies"))) {
+      assertThat(forms.stream().map(Stem::of).distinct()).hasSize(1);
+    }
+    assertThat(Stem.of("news")).isNotEqualTo(Stem.of("new"));
+    assertThat(Stem.of("status")).isEqualTo("status");
+    assertThat(Stem.of("发票")).isEqualTo("发票");
+  }
+}
