@@ -46,6 +46,8 @@ public final class Mail {
       Hannah Price
       Assembly, Ashdown Engineering
       0113 496 0261 | hannah.price@ashdown.example.com
+      This e-mail may be confidential. If it reached you by mistake, please tell =
+      the sender and delete it.
 
       > On Mon, 9 Mar 2026 at 16:20, Nora Lindqvist wrote:
       > Is the Mill room still free on Thursday? I would like to show you all =
@@ -64,7 +66,9 @@ public final class Mail {
       tomorrow noon is enough.</p>
       <p>Best,<br>Hannah</p>
       <p style=3D"color:#666">Hannah Price<br>Assembly, Ashdown Engineering<br>
-      0113 496 0261 | hannah.price@ashdown.example.com</p>
+      0113 496 0261 | hannah.price@ashdown.example.com<br>
+      This e-mail may be confidential. If it reached you by mistake, please tell =
+      the sender and delete it.</p>
       <blockquote>On Mon, 9 Mar 2026 at 16:20, Nora Lindqvist wrote:<br>
       Is the Mill room still free on Thursday? I would like to show you all the new =
       housing before it goes to the foundry.<br>Nora</blockquote>
