@@ -9,7 +9,9 @@ import dev.taxon.bench.service.RequestTime;
 import dev.taxon.bench.service.ResultsSpeed;
 import dev.taxon.bench.service.ShellTime;
 import dev.taxon.bench.service.StartTime;
-import dev.taxon.engine.LexicalClassifier;
+import dev.taxon.encoder.SentenceEncoder;
+import dev.taxon.engine.KnowingClassifier;
+import dev.taxon.engine.Knowledge;
 import dev.taxon.reader.FileReader;
 import dev.taxon.reader.ReaderSettings;
 import java.io.IOException;
@@ -67,7 +69,9 @@ public final class Bench {
     sections.put("jobs", new JobSpeed(program, folder, 5));
     sections.put("results", new ResultsSpeed(program, folder, 5));
     sections.put("pdf", new PdfSpeed(new FileReader(ReaderSettings.DEFAULT), folder, 7));
-    sections.put("engine", new EngineSpeed(new LexicalClassifier(), 7));
+    sections.put(
+        "engine",
+        new EngineSpeed(new KnowingClassifier(() -> Knowledge.shipped(new SentenceEncoder(0))), 7));
     return sections;
   }
 

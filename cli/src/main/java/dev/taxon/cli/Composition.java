@@ -1,11 +1,14 @@
 package dev.taxon.cli;
 
+import dev.taxon.Classifier;
 import dev.taxon.DocumentReader;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.run.Parts;
-import dev.taxon.engine.LexicalClassifier;
+import dev.taxon.encoder.SentenceEncoder;
+import dev.taxon.engine.KnowingClassifier;
+import dev.taxon.engine.Knowledge;
 import dev.taxon.reader.FileReader;
 import dev.taxon.reader.ReaderSettings;
 import dev.taxon.server.BadSetting;
@@ -22,6 +25,9 @@ record Composition(Console console) {
   static final Set<String> VARIABLES =
       Set.of("TAXON_JAVA_OPTS", "TAXON_ERRORS", "TAXON_EXIT_CODES", "TAXON_TRACE", "TAXON_SHARED");
 
+  /** Vectors of rules and openings that are kept: about 7 MB. */
+  private static final int REMEMBERED_VECTORS = 4_000;
+
   /** What {@code run} works with, as the settings say. */
   Parts parts() {
     try {
@@ -29,7 +35,7 @@ record Composition(Console console) {
           Configuration.read(
                   Map.of(), console.environment(), Path.of("").toAbsolutePath(), VARIABLES)
               .settings();
-      return new Parts(reader(settings), new LexicalClassifier(), settings.readLimits());
+      return new Parts(reader(settings), classifier(), settings.readLimits());
     } catch (BadSetting e) {
       throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()));
     }
@@ -42,7 +48,12 @@ record Composition(Console console) {
 
   /** The service, with the same parts. */
   static Server start(Settings settings) {
-    return Server.start(settings, reader(settings), new LexicalClassifier());
+    return Server.start(settings, reader(settings), classifier());
+  }
+
+  /** The built-in engine; what it knows is loaded by the first document. */
+  static Classifier classifier() {
+    return new KnowingClassifier(() -> Knowledge.shipped(new SentenceEncoder(REMEMBERED_VECTORS)));
   }
 
   private static DocumentReader reader(Settings settings) {

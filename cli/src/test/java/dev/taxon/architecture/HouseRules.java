@@ -17,17 +17,18 @@ final class HouseRules {
   private HouseRules() {}
 
   private static final List<String> ROOMS =
-      List.of("core", "engine", "reader", "store", "server", "cli");
+      List.of("core", "engine", "encoder", "reader", "store", "server", "cli");
 
   /** The rooms that each room may use, beside itself. */
   private static final Map<String, List<String>> MAY_USE =
       Map.of(
           "core", List.of(),
           "engine", List.of("core"),
+          "encoder", List.of("core"),
           "reader", List.of("core"),
           "store", List.of("core"),
           "server", List.of("core", "store"),
-          "cli", List.of("core", "engine", "reader", "store", "server"));
+          "cli", List.of("core", "engine", "encoder", "reader", "store", "server"));
 
   /** All rules by name. */
   static Map<String, ArchRule> all() {

@@ -1,5 +1,6 @@
 package dev.taxon.engine;
 
+import dev.taxon.engine.text.Stem;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -51,6 +51,49 @@ record Odds(List<Ranked> ranked, double none) {
     return new Odds(List.copyOf(ranked), within(noneShare / sum));
   }
 
+  /**
+   * How the types but the one for the rest share 1, by their points.
+   *
+   * @param scores the best score of each type, in the user's order
+   */
+  static double[] shares(List<Score> scores, int rest) {
+    var order = new ArrayList<>(scores);
+    order.sort(Comparator.comparingDouble(Score::points).reversed());
+    double largest = order.getFirst().points();
+    double sum = 0;
+    for (var score : order) {
+      sum += score.type() == rest ? 0 : StrictMath.exp(score.points() - largest);
+    }
+    var shares = new double[scores.size()];
+    for (var score : scores) {
+      shares[score.type()] =
+          score.type() == rest ? 0 : StrictMath.exp(score.points() - largest) / sum;
+    }
+    return shares;
+  }
+
+  /**
+   * Odds whose size is known from elsewhere.
+   *
+   * @param shares see {@link #shares}
+   * @param whole what the shares are multiplied by
+   * @param none probability of "none of them"
+   */
+  static Odds known(List<Score> scores, double[] shares, double whole, double none, int rest) {
+    var ranked = new ArrayList<Ranked>();
+    for (var score : scores) {
+      boolean isRest = score.type() == rest;
+      double probability = isRest ? none : Math.min(1, shares[score.type()] * whole);
+      ranked.add(new Ranked(score, within(probability), isRest));
+    }
+    ranked.sort(
+        Comparator.comparingDouble(Ranked::probability)
+            .reversed()
+            .thenComparing(
+                Comparator.comparingDouble((Ranked r) -> shares[r.score().type()]).reversed()));
+    return new Odds(List.copyOf(ranked), within(none));
+  }
+
   /** Four digits, as more would claim too much, and never certain. */
   private static double within(double probability) {
     return Math.clamp(Math.rint(probability * 10_000) / 10_000, LEAST, MOST);

@@ -1,6 +1,7 @@
 package dev.taxon.engine;
 
 import dev.taxon.RuleSet;
+import dev.taxon.engine.text.Stem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -29,6 +30,7 @@ final class Patterns {
   /**
    * One rule.
    *
+   * @param rule its place among the rules, from 0
    * @param type index into {@link #types()}
    * @param name words of the type's name, each once, heaviest first
    * @param nameWeight sum of their weights
@@ -39,6 +41,7 @@ final class Patterns {
    * @param phrases pairs of both, each once, heaviest first
    */
   record Pattern(
+      int rule,
       int type,
       List<Term> name,
       double nameWeight,
@@ -46,7 +49,7 @@ final class Patterns {
       double wordsWeight,
       double wordsNorm,
       List<Phrase> phrases) {
-    static Pattern of(int type, List<Term> name, List<Term> words, List<Phrase> phrases) {
+    static Pattern of(int rule, int type, List<Term> name, List<Term> words, List<Phrase> phrases) {
       double nameWeight = 0;
       for (var term : name) {
         nameWeight += term.weight();
@@ -58,7 +61,7 @@ final class Patterns {
         squares += term.weight() * term.weight();
       }
       return new Pattern(
-          type, name, nameWeight, words, wordsWeight, StrictMath.sqrt(squares), phrases);
+          rule, type, name, nameWeight, words, wordsWeight, StrictMath.sqrt(squares), phrases);
     }
 
     boolean holds(int term) {
@@ -107,7 +110,7 @@ final class Patterns {
               StrictMath.log((n + 1) / holders.get(id).size()) / StrictMath.log(n + 1));
     }
     for (int i = 0; i < texts.size(); i++) {
-      patterns.add(pattern(typeOf[i], texts.get(i), separation));
+      patterns.add(pattern(i, typeOf[i], texts.get(i), separation));
     }
   }
 
@@ -125,7 +128,7 @@ final class Patterns {
     return terms.computeIfAbsent(word.stem(), stem -> terms.size());
   }
 
-  private Pattern pattern(int type, RuleText text, double[] separation) {
+  private Pattern pattern(int rule, int type, RuleText text, double[] separation) {
     var name = new HashMap<Integer, Term>();
     var words = new HashMap<Integer, Term>();
     for (var word : text.name()) {
@@ -162,6 +165,7 @@ final class Patterns {
       }
     }
     return Pattern.of(
+        rule,
         type,
         sorted(name),
         sorted(words),

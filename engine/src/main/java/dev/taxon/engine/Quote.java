@@ -3,15 +3,17 @@ package dev.taxon.engine;
 import dev.taxon.Evidence;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A place on a page with the terms of a rule that it shows.
  *
  * @param place where it stands
- * @param terms numbers of the terms; none where the format speaks
+ * @param terms numbers of the terms; none where the format or a known kind speaks
  * @param heads whether it is a whole line that stands out
+ * @param cue the known kind of document that the words are usual in, or null for words of the rule
  */
-record Quote(Reading.Place place, List<Integer> terms, boolean heads) {
+record Quote(Reading.Place place, List<Integer> terms, boolean heads, @Nullable Cue cue) {
   private static final int LONGEST_LINE = 80;
 
   /** A line of which the rule's words fill less is not quoted whole. */
@@ -19,6 +21,18 @@ record Quote(Reading.Place place, List<Integer> terms, boolean heads) {
 
   /** Words that weigh less than this share of the heaviest are not worth a quote. */
   private static final double WORTH = 0.3;
+
+  /**
+   * A phrase of a known kind.
+   *
+   * @param phrase its number
+   * @param kind what a person calls the kind
+   */
+  record Cue(int phrase, String kind) {}
+
+  Quote(Reading.Place place, List<Integer> terms, boolean heads) {
+    this(place, terms, heads, null);
+  }
 
   /** The whole line where it is short and plain, else the words of it that the rule holds. */
   static List<Quote> ofHeading(
@@ -88,7 +102,10 @@ record Quote(Reading.Place place, List<Integer> terms, boolean heads) {
   }
 
   Evidence evidence(Reading reading, String type) {
-    String meaning = (heads ? "stands out and speaks for " : "words of ") + type;
+    String meaning =
+        cue != null
+            ? "usual in " + Knowing.withArticle(cue.kind())
+            : (heads ? "stands out and speaks for " : "words of ") + type;
     return reading.evidence(place, meaning);
   }
 }

@@ -4,6 +4,7 @@ import dev.taxon.Document;
 import dev.taxon.Evidence;
 import dev.taxon.Line;
 import dev.taxon.Page;
+import dev.taxon.engine.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Reading {
   private static final int MOST = 40_000;
   private static final int MOST_OF_A_PAGE = 10_000;
+  private static final int MOST_WORDS = 4_000;
 
   /** Where words stand: indexes of page and line, offsets in the page's text. */
   record Place(int page, int line, int start, int end) {}
@@ -68,6 +70,9 @@ final class Reading {
   private final @Nullable Place[] firstPhrase;
   private final boolean[] early;
   private final List<Heading> headings = new ArrayList<>();
+  private final List<String> folded = new ArrayList<>();
+  private final List<Double> prominences = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
   private @Nullable Place title;
   private int words;
 
@@ -136,6 +141,11 @@ final class Reading {
     @Override
     public void word(String word, int start, int end) {
       words++;
+      if (folded.size() < MOST_WORDS) {
+        folded.add(word);
+        prominences.add(prominence);
+        places.add(new Place(page, line, offset + start, offset + end));
+      }
       if (CommonWords.isFunction(word)) {
         return;
       }
@@ -217,6 +227,42 @@ final class Reading {
   /** Lines that head the document, in reading order. */
   List<Heading> headings() {
     return headings;
+  }
+
+  /** The words in reading order, folded; at most {@value #MOST_WORDS}. */
+  List<String> folded() {
+    return folded;
+  }
+
+  /** How much the line of each of {@link #folded} stands out, 0 to 1. */
+  List<Double> prominences() {
+    return prominences;
+  }
+
+  /**
+   * Where words {@code from} to {@code to} of {@link #folded} stand, both included; null when a
+   * line ends between.
+   */
+  @Nullable Place place(int from, int to) {
+    Place first = places.get(from);
+    Place last = places.get(to);
+    return first.page() == last.page() && first.line() == last.line()
+        ? new Place(first.page(), first.line(), first.start(), last.end())
+        : null;
+  }
+
+  /** The first {@code length} characters of what was read, runs of white space as one blank. */
+  String opening(int length) {
+    var text = new StringBuilder();
+    for (var page : document.pages()) {
+      for (var line : page.lines()) {
+        if (text.length() >= length) {
+          return text.substring(0, length);
+        }
+        text.append(text.isEmpty() ? "" : "\n").append(line.text().strip().replaceAll("\\s+", " "));
+      }
+    }
+    return text.length() > length ? text.substring(0, length) : text.toString();
   }
 
   /** Words read. */

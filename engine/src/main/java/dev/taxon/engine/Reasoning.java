@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Says for a person why a decision was made, read off the parts of the scores: what heads the
@@ -41,11 +42,12 @@ final class Reasoning {
   String forType() {
     var text = new StringBuilder();
     var heads = quotes.stream().filter(Quote::heads).toList();
-    var words = quotes.stream().filter(quote -> !quote.heads()).toList();
+    var words = quotes.stream().filter(quote -> !quote.heads() && quote.cue() == null).toList();
     if (!heads.isEmpty()) {
       text.append("Standing out: ").append(listed(heads, true)).append(". ");
     }
     text.append(fileIs());
+    text.append(usual(quotes.stream().filter(quote -> quote.cue() != null).toList()));
     if (!words.isEmpty()) {
       text.append(heads.isEmpty() ? "Words of " : "More words of ");
       text.append(type(best)).append(": ").append(listed(words, true)).append(". ");
@@ -63,6 +65,17 @@ final class Reasoning {
       return "There is too little readable text to tell: %s. %s".formatted(amount, nearest());
     }
     return "No rule fits. " + nearest();
+  }
+
+  /** Cues of a known kind, as a sentence. */
+  private String usual(List<Quote> cues) {
+    if (cues.isEmpty()) {
+      return "";
+    }
+    var cue = Objects.requireNonNull(cues.getFirst().cue());
+    return "%s %s usual in %s. "
+        .formatted(
+            listed(cues, true), cues.size() == 1 ? "is" : "are", Knowing.withArticle(cue.kind()));
   }
 
   /** The file's format, where it took part. */
@@ -95,8 +108,8 @@ final class Reasoning {
     }
     var alone =
         quotes.stream()
-            .filter(quote -> !quote.terms().isEmpty())
-            .filter(quote -> quote.terms().stream().noneMatch(other.score().pattern()::holds))
+            .filter(quote -> quote.cue() != null || !quote.terms().isEmpty())
+            .filter(quote -> !other.score().holds(quote))
             .sorted(Comparator.comparing(Quote::heads))
             .limit(MOST_OF_NEXT)
             .toList();

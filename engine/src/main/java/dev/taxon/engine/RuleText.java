@@ -1,6 +1,8 @@
 package dev.taxon.engine;
 
 import dev.taxon.Rule;
+import dev.taxon.engine.text.Stem;
+import dev.taxon.engine.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

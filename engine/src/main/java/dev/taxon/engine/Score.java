@@ -24,6 +24,18 @@ record Score(Patterns.Pattern pattern, List<Part> parts, double points) {
     return pattern.type();
   }
 
+  /** Whether a quote speaks for this rule too. */
+  boolean holds(Quote quote) {
+    var cue = quote.cue();
+    if (cue == null) {
+      return quote.terms().stream().anyMatch(pattern::holds);
+    }
+    return parts.stream()
+        .anyMatch(part ->
+            part instanceof Part.KindPart kind
+                && kind.knowing().isCue(pattern.rule(), cue.phrase()));
+  }
+
   /** The part that puts this score ahead of another one the most. */
   Part mainAdvantage(Score other) {
     var best = parts.getFirst();

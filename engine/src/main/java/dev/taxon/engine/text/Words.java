@@ -1,7 +1,9 @@
-package dev.taxon.engine;
+package dev.taxon.engine.text;
 
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,13 +15,13 @@ import java.util.Locale;
  * {@code e-mail} and {@code email}. Costs one pass over the text; words longer than {@value
  * #LONGEST} code units are passed over.
  */
-final class Words {
+public final class Words {
   private static final int LONGEST = 40;
   private static final int LONGEST_CODE = 6;
 
   /** Takes the words of a text, one after the other. */
   @FunctionalInterface
-  interface Sink {
+  public interface Sink {
     /**
      * Takes one word.
      *
@@ -33,7 +35,7 @@ final class Words {
   private Words() {}
 
   /** Hands each word of the first {@code limit} code units to the sink. */
-  static void scan(String text, int limit, Sink sink) {
+  public static void scan(String text, int limit, Sink sink) {
     int end = Math.min(limit, text.length());
     int at = 0;
     while (at < end) {
@@ -46,6 +48,13 @@ final class Words {
         at = scanWord(text, at, end, sink);
       }
     }
+  }
+
+  /** The words of a short text in order. */
+  public static List<String> of(String text) {
+    var words = new ArrayList<String>();
+    scan(text, Integer.MAX_VALUE, (word, start, end) -> words.add(word));
+    return words;
   }
 
   private static int scanWord(String text, int start, int limit, Sink sink) {
@@ -143,7 +152,7 @@ final class Words {
   }
 
   /** Lower case without accents; may be empty when the word is made of marks alone. */
-  static String fold(String word) {
+  public static String fold(String word) {
     boolean ascii = true;
     boolean lower = true;
     for (int i = 0; i < word.length(); i++) {

@@ -1,4 +1,4 @@
-package dev.taxon.engine;
+package dev.taxon.engine.text;
 
 import java.util.Set;
 
@@ -8,7 +8,7 @@ import java.util.Set;
  * stripping", 1980): at least three letters stay, and both sides of a comparison are cut alike, so
  * that words of other languages lose at most a plural.
  */
-final class Stem {
+public final class Stem {
   private static final int SHORTEST = 3;
 
   /** Words that would become other words. */
@@ -17,7 +17,7 @@ final class Stem {
   private Stem() {}
 
   /** The stem of a folded word; never empty, the word itself where nothing comes off. */
-  static String of(String word) {
+  public static String of(String word) {
     int n = word.length();
     if (n <= SHORTEST
         || UNCUT.contains(word)

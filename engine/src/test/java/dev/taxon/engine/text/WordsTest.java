@@ -1,4 +1,4 @@
-package dev.taxon.engine;
+package dev.taxon.engine.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

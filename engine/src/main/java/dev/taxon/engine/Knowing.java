@@ -1,0 +1,158 @@
+package dev.taxon.engine;
+
+import dev.taxon.engine.kind.Kinds;
+import dev.taxon.engine.kind.Seen;
+import dev.taxon.engine.profile.ProfileTable;
+import dev.taxon.engine.table.WordTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine's knowledge says of one document under one rule set. */
+final class Knowing {
+  private static final int OPENING = 1_000;
+  private static final int HEAD = 160;
+  private static final int MOST_CUES = 4;
+
+  /** A rule that means less of what the document may be has no cues worth telling. */
+  private static final double LEAST_MASS = 0.02;
+
+  private static final double MIDDLE_COSINE = 0.6;
+
+  private final RuleMeaning meaning;
+  private final Seen seen;
+  private final Kinds kinds;
+  private final float @Nullable [] opening;
+  private final float @Nullable [] head;
+
+  private Knowing(
+      Reading reading,
+      RuleMeaning meaning,
+      ProfileTable profiles,
+      float @Nullable [] opening,
+      float @Nullable [] head) {
+    this.meaning = meaning;
+    this.opening = opening;
+    this.head = head;
+    seen = new Seen(profiles, reading.folded(), reading.prominences());
+    kinds = new Kinds(seen, opening, head);
+  }
+
+  /** By cues alone. */
+  static Knowing fast(Reading reading, RuleMeaning meaning, Knowledge knowledge) {
+    return new Knowing(reading, meaning, knowledge.profiles(), null, null);
+  }
+
+  /** By cues and by the meaning of the text's opening; needs an encoder. */
+  static Knowing full(Reading reading, RuleMeaning meaning, Knowledge knowledge) {
+    var encoder = Objects.requireNonNull(knowledge.encoder());
+    List<float[]> vectors =
+        encoder.encode(List.of(reading.opening(OPENING), reading.opening(HEAD)));
+    return new Knowing(reading, meaning, knowledge.profiles(), vectors.get(0), vectors.get(1));
+  }
+
+  /** Whether the text itself was encoded. */
+  boolean isFull() {
+    return opening != null;
+  }
+
+  /** See {@link Kinds#met}. */
+  double met(int rule) {
+    return kinds.met(meaning.kinds(rule));
+  }
+
+  /** Cosine of the opening and the rule, less that of unrelated texts; 0 without an encoder. */
+  double meaning(int rule) {
+    return cosine(opening, meaning.whole(rule));
+  }
+
+  /** Cosine of the first lines and the type, less that of unrelated texts; 0 without an encoder. */
+  double head(int rule) {
+    return cosine(head, meaning.name(rule));
+  }
+
+  private static double cosine(float @Nullable [] text, float @Nullable [] rule) {
+    return text == null || rule == null ? 0 : WordTable.dot(text, rule) - MIDDLE_COSINE;
+  }
+
+  /** The places of the cues of the kind through which a rule is met, most telling first. */
+  List<Quote> quotes(Reading reading, int rule) {
+    if (mass(rule) < LEAST_MASS) {
+      return List.of();
+    }
+    var quotes = new ArrayList<Quote>();
+    String kind = kindName(rule);
+    for (ProfileTable.Hit hit : seen.cues(through(rule))) {
+      Reading.Place place = reading.place(hit.word(), hit.word() + hit.length() - 1);
+      if (place != null && quotes.size() < MOST_CUES) {
+        quotes.add(new Quote(place, List.of(), false, new Quote.Cue(hit.phrase(), kind)));
+      }
+    }
+    return quotes;
+  }
+
+  /** Whether a phrase is a cue of the kind through which a rule is met. */
+  boolean isCue(int rule, int phrase) {
+    return mass(rule) >= LEAST_MASS
+        && seen.cues(through(rule)).stream().anyMatch(hit -> hit.phrase() == phrase);
+  }
+
+  /** What a person calls the kind through which a rule is met. */
+  String kindName(int rule) {
+    return seen.table().profiles().get(through(rule)).name();
+  }
+
+  private int through(int rule) {
+    return kinds.through(meaning.kinds(rule));
+  }
+
+  /** What the document most likely is, whatever the rules. */
+  String likeliestName() {
+    return seen.table().profiles().get(kinds.likeliest()).name();
+  }
+
+  /** {@code an invoice}; a name in the plural or of a mass stays as it is. */
+  static String withArticle(String name) {
+    if (name.endsWith("s") && !name.endsWith("ss")) {
+      return name;
+    }
+    return ("aeiou".indexOf(Character.toLowerCase(name.charAt(0))) >= 0 ? "an " : "a ") + name;
+  }
+
+  /** How much of what the document may be a rule means, 0 to 1. */
+  double mass(int rule) {
+    return kinds.mass(meaning.kinds(rule));
+  }
+
+  /**
+   * How far the best kind that a rule means stays behind the best of all, in natural log odds, at
+   * least 0.
+   */
+  double behind(int rule) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (int p = 0; p < seen.profiles(); p++) {
+      best =
+          Math.max(best, kinds.evidence(p) + StrictMath.log(meaning.kinds(rule).share(p) + 1e-6));
+    }
+    return kinds.evidence(kinds.likeliest()) - best;
+  }
+
+  /** How much of what the document may be the rules mean together, 0 to 1. */
+  double covered() {
+    double covered = 0;
+    for (int rule = 0; rule < meaning.size(); rule++) {
+      covered += mass(rule);
+    }
+    return Math.min(1, covered);
+  }
+
+  /** The least of {@link #behind} over the rules. */
+  double nearest() {
+    double nearest = Double.POSITIVE_INFINITY;
+    for (int rule = 0; rule < meaning.size(); rule++) {
+      nearest = Math.min(nearest, behind(rule));
+    }
+    return nearest;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.taxon.engine.kind;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What kind of document a text is: a probability for every known kind, as a softmax over what
+ * speaks for each.
+ *
+ * <p>Six things speak, each linear: a title, strong phrases, usual phrases, phrases against, a
+ * title anywhere, and, with an encoder, the meaning of the opening and of the first lines against
+ * names and essence. The weights were fitted as a conditional logit on development documents; see
+ * {@code docs/decisions}.
+ */
+public final class Kinds {
+  private static final double[] WITH_ENCODER = {4.3, 1.0, 1.3, -0.95, 1.6};
+  private static final double GIST = 4;
+  private static final double LABEL = 5;
+  private static final double MIDDLE_COSINE = 0.6;
+  private static final double LEAST = 1e-4;
+
+  private final double[] evidence;
+  private final double[] probability;
+
+  /**
+   * Weighs what was seen.
+   *
+   * @param opening vector of the text's first characters, or null without an encoder
+   * @param head vector of its first lines, or null without an encoder
+   */
+  public Kinds(Seen seen, float @Nullable [] opening, float @Nullable [] head) {
+    evidence = new double[seen.profiles()];
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int p = 0; p < evidence.length; p++) {
+      double[] features = seen.features(p);
+      double sum = 0;
+      for (int i = 0; i < features.length; i++) {
+        sum += WITH_ENCODER[i] * features[i];
+      }
+      if (opening != null && head != null) {
+        sum += GIST * (seen.table().gistCosine(p, opening) - MIDDLE_COSINE);
+        sum += LABEL * (seen.table().labelCosine(p, head) - MIDDLE_COSINE);
+      }
+      evidence[p] = sum;
+      largest = Math.max(largest, sum);
+    }
+    probability = new double[evidence.length];
+    double whole = 0;
+    for (int p = 0; p < evidence.length; p++) {
+      probability[p] = StrictMath.exp(evidence[p] - largest);
+      whole += probability[p];
+    }
+    for (int p = 0; p < evidence.length; p++) {
+      probability[p] /= whole;
+    }
+  }
+
+  /** How likely the text is of a kind, among all known ones. */
+  public double probability(int profile) {
+    return probability[profile];
+  }
+
+  /** What speaks for a kind, in natural log odds up to a constant. */
+  public double evidence(int profile) {
+    return evidence[profile];
+  }
+
+  /** The likeliest kind. */
+  public int likeliest() {
+    int best = 0;
+    for (int p = 1; p < evidence.length; p++) {
+      if (evidence[p] > evidence[best]) {
+        best = p;
+      }
+    }
+    return best;
+  }
+
+  /**
+   * How much of what the text may be a rule means: 0 (nothing) to {@code ln(1/0.0001)} (all), a
+   * logarithm.
+   */
+  public double met(RuleKinds rule) {
+    return StrictMath.log(mass(rule) + LEAST) - StrictMath.log(LEAST);
+  }
+
+  /** The probability that the text is of a kind that the rule means, 0 to 1. */
+  public double mass(RuleKinds rule) {
+    double mass = 0;
+    for (int p = 0; p < probability.length; p++) {
+      mass += probability[p] * rule.share(p);
+    }
+    return mass;
+  }
+
+  /** The kind that contributes most to what a rule meets. */
+  public int through(RuleKinds rule) {
+    int best = 0;
+    double most = -1;
+    for (int p = 0; p < probability.length; p++) {
+      double contribution = probability[p] * rule.share(p);
+      if (contribution > most) {
+        most = contribution;
+        best = p;
+      }
+    }
+    return best;
+  }
+}

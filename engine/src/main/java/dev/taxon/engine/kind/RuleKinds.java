@@ -1,0 +1,78 @@
+package dev.taxon.engine.kind;
+
+import dev.taxon.Rule;
+import dev.taxon.engine.profile.ProfileTable;
+import dev.taxon.engine.text.Words;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which known kinds of document one rule means, and how surely.
+ *
+ * <p>Four things speak for a kind: the meaning of the whole rule against the kind's names and
+ * essence, the meaning of the type against its names, the words of the type against the best of its
+ * names (Dice, weighted by rarity), and a name of it that the description mentions and does not
+ * exclude. A rule may mean many kinds ("tax forms"); each takes part with {@code exp(s − best)},
+ * times how surely the rule means any of them, a logistic of the best. Without an encoder the first
+ * two are silent.
+ */
+public final class RuleKinds {
+  private static final double GIST = 32;
+  private static final double LABEL = 4;
+  private static final double NAME = 2.6;
+  private static final double MENTION = 1.8;
+  private static final double MIDDLE_COSINE = 0.75;
+  private static final double SURE = 0.3;
+  private static final double WITHOUT_ENCODER = 2;
+
+  private final double[] shares;
+
+  private RuleKinds(double[] shares) {
+    this.shares = shares;
+  }
+
+  /**
+   * Matches a rule.
+   *
+   * @param described words of the description in order, without those that it excludes
+   * @param whole vector of type and description, or null without an encoder
+   * @param name vector of the type alone, or null without an encoder
+   */
+  public static RuleKinds of(
+      Rule rule,
+      List<String> described,
+      ProfileTable table,
+      KindNames names,
+      float @Nullable [] whole,
+      float @Nullable [] name) {
+    double[] agreement = names.agreement(typeWords(rule.type()));
+    double[] mentions = names.mentions(described);
+    var scores = new double[agreement.length];
+    double best = Double.NEGATIVE_INFINITY;
+    for (int p = 0; p < scores.length; p++) {
+      double score = NAME * agreement[p] + MENTION * mentions[p];
+      if (whole != null && name != null) {
+        score += GIST * (table.gistCosine(p, whole) - MIDDLE_COSINE);
+        score += LABEL * (table.labelCosine(p, name) - MIDDLE_COSINE);
+      }
+      scores[p] = score;
+      best = Math.max(best, score);
+    }
+    double middle = whole == null ? WITHOUT_ENCODER : SURE;
+    double strength = 1 / (1 + StrictMath.exp(-(best - middle)));
+    for (int p = 0; p < scores.length; p++) {
+      scores[p] = StrictMath.exp(scores[p] - best) * strength;
+    }
+    return new RuleKinds(scores);
+  }
+
+  /** How much the rule means a kind, 0 to 1. */
+  public double share(int profile) {
+    return shares[profile];
+  }
+
+  /** The words of a type, its parts apart. */
+  private static List<String> typeWords(String type) {
+    return Words.of(type.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").replace('_', ' '));
+  }
+}

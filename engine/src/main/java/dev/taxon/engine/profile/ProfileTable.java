@@ -1,0 +1,231 @@
+package dev.taxon.engine.profile;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * All profiles, their phrases as one dictionary, and their vectors.
+ *
+ * <p>A text's words are mapped to numbers once; then a phrase of one word is one look-up, a longer
+ * one is found by its first two words and compared to its end. So a pass costs two look-ups a word,
+ * whatever the number of phrases.
+ */
+public final class ProfileTable {
+  static final int MAGIC = 0x54585031; // "TXP1"
+
+  private final String sources;
+  private final List<KnownProfile> profiles;
+  private final Map<String, Integer> vocabulary;
+  private final List<Phrase> phrases;
+  private final Map<Long, int[]> byFirstWords;
+  private final float[][] gists;
+  private final float[][] labels;
+
+  private ProfileTable(
+      String sources,
+      List<KnownProfile> profiles,
+      List<Phrase> phrases,
+      float[][] gists,
+      float[][] labels) {
+    this.sources = sources;
+    this.profiles = List.copyOf(profiles);
+    this.phrases = List.copyOf(phrases);
+    this.gists = gists;
+    this.labels = labels;
+    this.vocabulary = new HashMap<>();
+    var lists = new HashMap<Long, List<Integer>>();
+    for (int p = 0; p < phrases.size(); p++) {
+      int[] words = numbered(phrases.get(p).words());
+      lists.computeIfAbsent(key(words, 0, words.length), k -> new ArrayList<>()).add(p);
+    }
+    this.byFirstWords = new HashMap<>();
+    lists.forEach(
+        (key, list) -> byFirstWords.put(key, list.stream().mapToInt(Integer::intValue).toArray()));
+  }
+
+  /**
+   * A phrase and whom it speaks for.
+   *
+   * @param words without accents, lower case
+   * @param idf how rare it is, in natural logarithms, 0 to 14
+   * @param profiles numbers of profiles
+   * @param cues what it does for each of them
+   */
+  record Phrase(List<String> words, float idf, List<Integer> profiles, List<Cue> cues) {}
+
+  /**
+   * A phrase found in a text.
+   *
+   * @param phrase its number; the same phrase found twice has the same
+   * @param word number of its first word among the text's words
+   * @param length how many words it has
+   * @param idf how rare it is, in natural logarithms, 0 to 14
+   * @param profile number of a profile it speaks for or against
+   * @param cue what it does for that profile
+   */
+  public record Hit(int phrase, int word, int length, double idf, int profile, Cue cue) {}
+
+  /** The table that the engine ships with. */
+  public static ProfileTable load() {
+    try (InputStream in = ProfileTable.class.getResourceAsStream("profiles.table")) {
+      if (in == null) {
+        throw new IllegalStateException("profiles.table is missing from the engine's jar");
+      }
+      return read(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("profiles.table cannot be read", e);
+    }
+  }
+
+  /** Reads what {@link ProfileTableWriter} wrote. */
+  public static ProfileTable read(InputStream stream) throws IOException {
+    var in = new DataInputStream(new BufferedInputStream(stream, 1 << 16));
+    if (in.readInt() != MAGIC) {
+      throw new IOException("not a table of profiles");
+    }
+    String sources = in.readUTF();
+    int dimensions = in.readInt();
+    var profiles = new ArrayList<KnownProfile>();
+    int count = in.readInt();
+    var gists = new float[count][];
+    var labels = new float[count][];
+    for (int i = 0; i < count; i++) {
+      String id = in.readUTF();
+      String family = in.readUTF();
+      boolean subject = in.readBoolean();
+      String name = in.readUTF();
+      var names = new ArrayList<String>();
+      for (int n = in.readUnsignedShort(); n > 0; n--) {
+        names.add(in.readUTF());
+      }
+      var unlike = new HashMap<String, String>();
+      for (int n = in.readUnsignedShort(); n > 0; n--) {
+        unlike.put(in.readUTF(), in.readUTF());
+      }
+      profiles.add(new KnownProfile(id, family, subject, name, names, unlike));
+      gists[i] = vector(in, dimensions);
+      labels[i] = vector(in, dimensions);
+    }
+    var phrases = new ArrayList<Phrase>();
+    for (int n = in.readInt(); n > 0; n--) {
+      List<String> words = List.of(in.readUTF().split(" "));
+      float idf = in.readFloat();
+      var whom = new ArrayList<Integer>();
+      var cues = new ArrayList<Cue>();
+      for (int m = in.readUnsignedShort(); m > 0; m--) {
+        whom.add(in.readUnsignedShort());
+        cues.add(Cue.of((char) in.readUnsignedByte()));
+      }
+      phrases.add(new Phrase(words, idf, whom, cues));
+    }
+    return new ProfileTable(sources, profiles, phrases, gists, labels);
+  }
+
+  private static float[] vector(DataInputStream in, int dimensions) throws IOException {
+    float scale = in.readFloat();
+    byte[] numbers = in.readNBytes(dimensions);
+    var vector = new float[dimensions];
+    for (int i = 0; i < dimensions; i++) {
+      vector[i] = numbers[i] * scale;
+    }
+    return vector;
+  }
+
+  /** SHA-256 of the files that the table was made from, in hexadecimal digits. */
+  public String sources() {
+    return sources;
+  }
+
+  /** The profiles by number. */
+  public List<KnownProfile> profiles() {
+    return profiles;
+  }
+
+  /** How near a text's vector stands to a profile's names and essence: a cosine. */
+  public double gistCosine(int profile, float[] vector) {
+    return dot(gists[profile], vector);
+  }
+
+  /** How near a text's vector stands to a profile's names alone: a cosine. */
+  public double labelCosine(int profile, float[] vector) {
+    return dot(labels[profile], vector);
+  }
+
+  /** Tells every phrase that stands in the words, in order of its place. */
+  public void find(List<String> words, Consumer<Hit> found) {
+    int[] numbers = new int[words.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = vocabulary.getOrDefault(words.get(i), -1);
+    }
+    for (int i = 0; i < numbers.length; i++) {
+      if (numbers[i] < 0) {
+        continue;
+      }
+      tell(byFirstWords.get(key(numbers, i, 1)), words, i, found);
+      if (i + 1 < numbers.length && numbers[i + 1] >= 0) {
+        tell(byFirstWords.get(key(numbers, i, 2)), words, i, found);
+      }
+    }
+  }
+
+  private void tell(
+      int @org.jspecify.annotations.Nullable [] candidates,
+      List<String> words,
+      int at,
+      Consumer<Hit> found) {
+    if (candidates == null) {
+      return;
+    }
+    for (int number : candidates) {
+      Phrase phrase = phrases.get(number);
+      int length = phrase.words().size();
+      if (at + length > words.size() || !phrase.words().equals(words.subList(at, at + length))) {
+        continue;
+      }
+      for (int k = 0; k < phrase.profiles().size(); k++) {
+        found.accept(
+            new Hit(
+                number, at, length, phrase.idf(), phrase.profiles().get(k), phrase.cues().get(k)));
+      }
+    }
+  }
+
+  private int[] numbered(List<String> words) {
+    var numbers = new int[words.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = vocabulary.computeIfAbsent(words.get(i), w -> vocabulary.size());
+    }
+    return numbers;
+  }
+
+  /**
+   * One key for the first word, another for the first two; a phrase has the longer one that it
+   * fills.
+   */
+  private static long key(int[] words, int from, int length) {
+    return length == 1 ? words[from] : ((long) (words[from + 1] + 1) << 32) | words[from];
+  }
+
+  private static double dot(float[] a, float[] b) {
+    if (a.length != b.length) {
+      throw new IllegalArgumentException(
+          "vectors of "
+              + Arrays.toString(new int[] {a.length, b.length})
+              + " numbers do not compare");
+    }
+    double sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += (double) a[i] * b[i];
+    }
+    return sum;
+  }
+}

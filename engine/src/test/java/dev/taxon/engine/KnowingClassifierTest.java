@@ -1,0 +1,75 @@
+package dev.taxon.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taxon.Classifier;
+import dev.taxon.ClassifierKit;
+import dev.taxon.Decision;
+import dev.taxon.Document;
+import dev.taxon.RuleSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The engine's knowledge without an encoder; with one, the encoder's module holds the same kit
+ * against it.
+ */
+class KnowingClassifierTest extends ClassifierKit {
+  private static final Classifier CLASSIFIER = new KnowingClassifier(() -> Knowledge.shipped(null));
+
+  private static final Document GERMAN_INVOICE =
+      Document.of(
+          "Muster Handwerk GmbH",
+          "Rechnung Nr. 2026-118",
+          "Rechnungsdatum 02.03.2026",
+          "Menge Bezeichnung Einzelpreis Gesamtpreis",
+          "4 Arbeitsstunden 60,00 240,00",
+          "Zzgl. MwSt 19 % 45,60",
+          "Rechnungsbetrag 285,60 EUR, zahlbar innerhalb 14 Tagen ohne Abzug",
+          "Bankverbindung: IBAN DE00 0000 0000 0000 0000 00");
+
+  @Override
+  protected Classifier classifier() {
+    return CLASSIFIER;
+  }
+
+  @Test
+  void knowsAKindInALanguageThatTheRulesDoNotSpeak() {
+    Decision decision =
+        CLASSIFIER.classify(
+            GERMAN_INVOICE,
+            RuleSet.of(
+                "invoice", "A seller asks to be paid for goods or services.",
+                "resume", "A person tells of education and work.",
+                "lease", "A landlord lets a flat to a tenant."));
+
+    assertThat(decision.type()).isEqualTo("invoice");
+    assertThat(decision.reasoning()).contains("Rechnung");
+    assertThat(decision.evidence())
+        .allSatisfy(e ->
+            assertThat(GERMAN_INVOICE.pages().getFirst().text().substring(e.start(), e.end()))
+                .isEqualTo(e.quote()));
+  }
+
+  @Test
+  void aKnownKindOutsideTheRulesArguesForNone() {
+    Decision decision =
+        CLASSIFIER.classify(
+            GERMAN_INVOICE,
+            RuleSet.of(
+                "resume", "A person tells of education and work.",
+                "lease", "A landlord lets a flat to a tenant."));
+
+    assertThat(decision.type()).isNull();
+    assertThat(decision.confidence()).isGreaterThan(0.5);
+  }
+
+  @Test
+  void namesByWhichPeopleCallAKindMeanIt() {
+    Decision decision =
+        CLASSIFIER.classify(
+            GERMAN_INVOICE,
+            RuleSet.of("supplier bill", "", "curriculum vitae", "", "tenancy agreement", ""));
+
+    assertThat(decision.type()).isEqualTo("supplier bill");
+  }
+}
