@@ -1,6 +1,5 @@
 package dev.taxon.cli;
 
-import dev.taxon.Classifier;
 import dev.taxon.DocumentReader;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
@@ -48,11 +47,14 @@ record Composition(Console console) {
 
   /** The service, with the same parts. */
   static Server start(Settings settings) {
-    return Server.start(settings, reader(settings), classifier());
+    KnowingClassifier classifier = classifier();
+    // beside the start of everything else, so that the first document does not wait for it
+    Thread.ofPlatform().daemon().name("knowledge").start(classifier::prepare);
+    return Server.start(settings, reader(settings), classifier);
   }
 
   /** The built-in engine; what it knows is loaded by the first document. */
-  static Classifier classifier() {
+  static KnowingClassifier classifier() {
     return new KnowingClassifier(() -> Knowledge.shipped(new SentenceEncoder(REMEMBERED_VECTORS)));
   }
 

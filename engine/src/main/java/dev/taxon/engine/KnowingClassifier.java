@@ -49,6 +49,11 @@ public final class KnowingClassifier implements Classifier {
     this.source = source;
   }
 
+  /** Loads what is known now rather than with the first document; waits until it is there. */
+  public void prepare() {
+    knowledge();
+  }
+
   private synchronized Knowledge knowledge() {
     if (knowledge == null) {
       knowledge = source.get();

@@ -39,11 +39,11 @@ import org.slf4j.MDC;
  * <p>Three things can go wrong, and each ends. What the file or the engine does wrong is the file's
  * failure. When the store does not answer, the entry is tried again, later and later. When the
  * process dies, the entry is tried again alone, so that it takes no neighbour down with it a second
- * time, and after three deaths the file has failed.
+ * time, and after five deaths the file has failed.
  */
 final class DocumentTask {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentTask.class);
-  private static final int CRASHES_ALLOWED = 3;
+  private static final int CRASHES_ALLOWED = 5;
 
   /** Times that an outcome could not be stored before the file is given up: about a minute. */
   private static final int STORE_FAILURES_ALLOWED = 10;

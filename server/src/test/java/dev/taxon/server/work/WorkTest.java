@@ -381,7 +381,7 @@ class WorkTest {
     awaitEnd(job);
     assertThat(failure(job, 0).code()).isEqualTo(ReadFailure.Code.ENGINE_ERROR);
     assertThat(house.outcomes(job).get(1)).isInstanceOf(Outcome.Classified.class);
-    assertThat(retries).hasValue(3);
+    assertThat(retries).hasValue(5);
   }
 
   @Test
