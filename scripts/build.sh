@@ -5,11 +5,18 @@ ready=$built/ready # newer than every source; holds the path of the java that it
 
 up_to_date() {
   [ -f "$ready" ] && [ -x "$(<"$ready")" ] || return 1
-  [ -z "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main -newer "$ready" -print -quit)" ]
+  # a build by other means leaves a recording that no longer fits
+  if [ "$built/lib/taxon-cli.jar" -nt "$ready" ]; then return 1; fi
+  ! source_is_newer "$ready"
+}
+
+source_is_newer() {
+  [ -n "$(find "$root/pom.xml" "$root"/*/pom.xml "$root"/*/src/main -newer "$1" -print -quit)" ]
 }
 
 build() {
   . "$root/scripts/toolchain.sh"
+  . "$root/scripts/cache.sh"
   find_jdk && find_maven || exit 1
   mkdir -p "$root/cli/target"
   # Of two that start at once, one builds and the other waits.
@@ -31,10 +38,12 @@ build() {
     explain_failed_build "$log"
     exit 1
   fi
+  # Taxon runs without it as well, only slower.
+  make_cache "$built" "$JAVA_HOME/bin/java" "$root" >>"$log" 2>&1 || true
   rm -f "$log"
-  mkdir -p "$built"
   printf '%s\n' "$JAVA_HOME/bin/java" >"$built.ready"
-  touch -r "$built.begun" "$built.ready"
+  # what was changed meanwhile is built the next time
+  if source_is_newer "$built.begun"; then touch -r "$built.begun" "$built.ready"; fi
   mv "$built.ready" "$ready"
   rm -f "$built.begun"
   echo "Built in $((SECONDS - started)) s." >&2

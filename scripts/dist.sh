@@ -17,7 +17,9 @@ dist() {
   ln -s taxon "$home/bin/llp"
   cp "$built/lib/java.options" "$built/lib/taxon-cli.jar" "$home/lib/"
   libraries "$built/lib/taxon-cli.jar" | while read -r jar; do cp "$built/lib/$jar" "$home/lib/"; done
-  cp -R examples "$home/"
+  natives "$home/lib"
+  mkdir -p "$home/examples"
+  cp -R examples/documents examples/rules.yaml "$home/examples/"
   cp LICENSE NOTICE README.md "$home/"
   echo "Collecting licences…"
   licences "$home"
@@ -38,6 +40,34 @@ platform() {
   case $system in darwin) system=macos ;; esac
   case $machine in x86_64 | amd64) machine=x64 ;; aarch64) machine=arm64 ;; esac
   echo "$system-$machine"
+}
+
+# Takes the native libraries of this platform out of the jars, into a folder of their own, and those of other platforms
+# away; so nothing is unpacked at each start.
+natives() {
+  local onnx sqlite
+  case $(platform) in
+    linux-x64) onnx=linux-x64 sqlite=Linux/x86_64 ;;
+    linux-arm64) onnx=linux-aarch64 sqlite=Linux/aarch64 ;;
+    macos-x64) onnx=osx-x64 sqlite=Mac/x86_64 ;;
+    macos-arm64) onnx=osx-aarch64 sqlite=Mac/aarch64 ;;
+    *) return 0 ;;
+  esac
+  mkdir -p "$1/native"
+  take_natives "$1" onnxruntime ai/onnxruntime/native "$onnx"
+  take_natives "$1" sqlite-jdbc org/sqlite/native "$sqlite"
+}
+
+# take_natives LIB JAR FOLDER PLATFORM: LIB/JAR-*.jar loses FOLDER; the libraries in FOLDER/PLATFORM go to LIB/native.
+take_natives() {
+  local jar work
+  jar=$(ls "$1/$2"-*.jar)
+  work=$(mktemp -d)
+  (cd "$work" && "$JAVA_HOME/bin/jar" xf "$jar")
+  cp "$work/$3/$4"/*.so "$1/native/" 2>/dev/null || cp "$work/$3/$4"/*.dylib "$1/native/"
+  rm -rf "${work:?}/$3"
+  "$JAVA_HOME/bin/jar" --create --file "$jar" --manifest "$work/META-INF/MANIFEST.MF" -C "$work" .
+  rm -rf "$work"
 }
 
 # The jars that a jar's manifest names.
@@ -72,9 +102,9 @@ licences() {
     case $name in taxon-*) continue ;; esac
     mkdir -p "$1/licences/$name"
     (cd "$1/licences/$name" && "$JAVA_HOME/bin/jar" tf "$jar" |
-      grep -iE '^(META-INF/)?(LICEN[CS]E|NOTICE|COPYING|DEPENDENCIES)[^/]*$' |
+      { grep -iE '^(META-INF/)?(LICEN[CS]E|NOTICE|COPYING|DEPENDENCIES)[^/]*$' || true; } |
       while read -r text; do "$JAVA_HOME/bin/jar" xf "$jar" "$text"; done
-      if [ -d META-INF ]; then mv META-INF/* . && rmdir META-INF; fi)
+      if [ -d META-INF ]; then mv META-INF/* . && rmdir META-INF; fi) || true
     rmdir "$1/licences/$name" 2>/dev/null || true
   done
 }

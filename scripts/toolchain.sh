@@ -11,24 +11,29 @@ jdk_version() {
   fi
 }
 
-# Sets JAVA_HOME to a JDK 25 or newer; the default java may be older.
-find_jdk() {
-  local path_java candidate best="" best_version=99999 version
+# Folders that may hold a JDK, one a line.
+jdk_places() {
+  local path_java
   path_java=$(command -v java 2>/dev/null || true)
   if [ -n "$path_java" ]; then
     path_java=$(readlink -f "$path_java" 2>/dev/null || echo "$path_java")
-    path_java=${path_java%/bin/java}
   fi
-  for candidate in "${JAVA_HOME:-}" "$path_java" /usr/lib/jvm/* /opt/java/* /opt/jdk* \
-      /Library/Java/JavaVirtualMachines/*/Contents/Home "$HOME"/Library/Java/JavaVirtualMachines/*/Contents/Home \
-      /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
-      "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* "/c/Program Files/Eclipse Adoptium"/*; do
-    if [ -z "$candidate" ] || [ ! -x "$candidate/bin/javac" ]; then continue; fi
+  printf '%s\n' "${JAVA_HOME:-}" "${path_java%/bin/java}" /usr/lib/jvm/* /opt/java/* /opt/jdk* \
+    /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
+    /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
+    "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* "/c/Program Files/Eclipse Adoptium"/*
+}
+
+# Sets JAVA_HOME to a JDK 25 or newer; the default java may be older.
+find_jdk() {
+  local candidate best= best_version=99999 version
+  while IFS= read -r candidate; do
+    [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] || continue
     version=$(jdk_version "$candidate")
     [ "${version:-0}" -ge 25 ] 2>/dev/null || continue
     # the oldest that will do: 25 is the long-term one that the build is checked with
     if [ "$version" -lt "$best_version" ]; then best=$candidate best_version=$version; fi
-  done
+  done < <(jdk_places)
   if [ -z "$best" ]; then
     cat >&2 <<'TEXT'
 Taxon needs JDK 25, and none was found in JAVA_HOME, on the PATH or in the usual folders.

@@ -10,7 +10,10 @@ import dev.taxon.cli.run.RunCommand;
 import dev.taxon.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,14 +43,20 @@ final class NativeCommands {
    * @return the exit code
    */
   static int run(List<String> arguments, Console console, Composition composition) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("demo", () -> new DemoCommand(console, Composition::start));
+    commands.put("run", () -> new RunCommand(console, composition::parts, composition::data));
+    commands.put(
+        "serve", () -> new ServeCommand(console, Composition::start, Composition.VARIABLES));
+    commands.put("rehearse", () -> new RehearseCommand(console, Composition::start));
+    // Describing a command to its parser takes time, so only the one that is meant is described.
+    Supplier<Object> meant = arguments.isEmpty() ? null : commands.get(arguments.getFirst());
     return run(
         arguments,
         console,
-        List.of(
-            new DemoCommand(console, Composition::start),
-            new RunCommand(console, composition::parts, composition::data),
-            new ServeCommand(console, Composition::start, Composition.VARIABLES),
-            new RehearseCommand(console, Composition::start)));
+        meant == null
+            ? commands.values().stream().map(Supplier::get).toList()
+            : List.of(meant.get()));
   }
 
   /** The same with commands that are put together elsewhere. */

@@ -7,6 +7,7 @@ import dev.taxon.cli.demo.Examples;
 import dev.taxon.cli.demo.Stage;
 import dev.taxon.cli.remote.Batch;
 import dev.taxon.cli.serve.Starter;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,19 +16,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /**
- * Does once what users do: serves, uploads, classifies, asks with the compatible client, runs
- * without a service. The Java machine is recorded meanwhile, and later starts from the recording.
+ * Does once what users do: serves, uploads, classifies, runs without a service. The Java machine is
+ * recorded meanwhile, and later starts from the recording.
  */
 @Command(name = "rehearse", hidden = true)
 final class RehearseCommand implements Callable<Integer> {
-  private static final String CLIENT = "llamacloud-prod";
   private static final int UPLOADS = 4;
 
   private final Console console;
   private final Starter starter;
+
+  @Option(names = "--meanwhile", description = "A shell command to run while the service stands.")
+  private @Nullable String meanwhile;
 
   RehearseCommand(Console console, Starter starter) {
     this.console = console;
@@ -35,58 +40,44 @@ final class RehearseCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws InterruptedException {
+  public Integer call() throws InterruptedException, IOException {
     Examples examples = Examples.ofProduct();
-    var commands = new ArrayList<List<String>>();
-    commands.add(List.of("taxon", "--help"));
-    commands.add(List.of("taxon", "run", "--help"));
     try (var stage = new Stage(starter, console)) {
       Batch.Result result =
           new Batch(stage.service(), examples.rules(), UPLOADS, Progress.NONE, () -> false)
               .classify(examples.items());
-      String job = result.job() == null ? "" : result.job().id();
-      var ask = List.of(CLIENT, "classifier:jobs", "get-results", "--classify-job-id", job);
-      commands.add(List.of(CLIENT, "--help"));
-      commands.add(List.of(CLIENT, "classifier:jobs", "create", "--help"));
-      commands.add(List.of(CLIENT, "classifier:jobs", "list"));
-      commands.add(List.of(CLIENT, "projects", "list", "--format", "yaml"));
-      commands.add(ask);
-      for (String form : List.of("jsonl", "yaml", "pretty", "raw")) {
-        var formed = new ArrayList<>(ask);
-        formed.addAll(List.of("--format", form));
-        commands.add(formed);
+      if (result.job() == null || client(stage, result.job().id()) != 0) {
+        console.err().println("error: the client's rehearsal failed");
+        return Exit.FAILED;
       }
-      for (String form : List.of("table", "csv", "jsonl")) {
-        var run = new ArrayList<>(List.of("taxon", "run", examples.file().toString(), "-o", form));
-        examples.documents().forEach(document -> run.add(document.toString()));
-        commands.add(run);
-      }
-      return play(commands, stage);
     }
-  }
-
-  private int play(List<List<String>> commands, Stage stage) {
-    var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-    var surroundings =
-        new Console(
-            InputStream.nullInputStream(),
-            nowhere,
-            nowhere,
-            Map.of(
-                "LLAMA_CLOUD_BASE_URL",
-                stage.service().base().toString(),
-                "LLAMA_CLOUD_API_KEY",
-                stage.key()),
-            console.screen());
-    for (List<String> command : commands) {
-      int exit = Main.run(command.getFirst(), command.subList(1, command.size()), surroundings);
+    for (String form : List.of("table", "csv")) {
+      var run = new ArrayList<>(List.of("run", examples.file().toString(), "-o", form));
+      examples.documents().forEach(document -> run.add(document.toString()));
       // A document that this machine cannot read, for want of Tesseract, is no reason to stop.
-      boolean ran = exit == Exit.DONE || (command.contains("run") && exit == Exit.FAILED);
-      if (!ran) {
-        console.err().println("error: rehearsing '" + String.join(" ", command) + "' failed");
+      run.add("--fail-on=none");
+      if (NativeCommands.run(run, silent(), new Composition(console)) != Exit.DONE) {
+        console.err().println("error: the rehearsal of run failed");
         return Exit.FAILED;
       }
     }
     return Exit.DONE;
+  }
+
+  /** Lets another program ask the service while it stands. */
+  private int client(Stage stage, String job) throws InterruptedException, IOException {
+    if (meanwhile == null) {
+      return 0;
+    }
+    var builder = new ProcessBuilder("sh", "-c", meanwhile).inheritIO();
+    builder.environment().put("LLAMA_CLOUD_BASE_URL", stage.service().base().toString());
+    builder.environment().put("LLAMA_CLOUD_API_KEY", stage.key());
+    builder.environment().put("REHEARSED_JOB", job);
+    return builder.start().waitFor();
+  }
+
+  private Console silent() {
+    var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    return new Console(InputStream.nullInputStream(), nowhere, nowhere, Map.of(), console.screen());
   }
 }

@@ -116,6 +116,8 @@ public final class RuleReader {
               .map(mark -> (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": ")
               .orElse(" ");
       throw failure(List.of(name + ":" + place + e.getProblem().replace('\n', ' ')));
+    } catch (StackOverflowError e) {
+      throw failure(List.of(name + ": the file nests its parts too deeply"));
     } catch (YamlEngineException e) {
       throw failure(
           List.of(

@@ -177,24 +177,13 @@ public final class RunCommand implements Callable<Integer> {
           "name files or folders behind the rules");
     }
     Form wanted = form();
-    try (var gathering = new Gathering(includes, maxDepth, console.in());
-        var interruption = new Interruption()) {
+    try (var gathering = new Gathering(includes, maxDepth, console.in())) {
       gather(gathering, paths);
       Judge judge = judge(book);
-      try (Output output = out == null ? Output.to(console.out()) : Output.to(out)) {
-        Results results;
-        try (Progress told = progress()) {
-          results =
-              new Results(
-                  gathering.sources().size(),
-                  wanted.to(output.stream(), look()),
-                  sort == null ? null : column(sort).order(),
-                  row -> row.atLeast(minConfidence),
-                  told,
-                  output::flushed);
-          judge.judge(gathering.sources(), results, told, interruption);
-        }
-        results.end();
+      // Until here nothing is done that Ctrl-C could take away.
+      try (var interruption = new Interruption();
+          Output output = out == null ? Output.to(console.out()) : Output.to(out)) {
+        Results results = results(gathering.sources(), wanted, output, judge, interruption);
         if (out != null || !results.isBroken()) {
           output.keep();
         }
@@ -202,6 +191,25 @@ public final class RunCommand implements Callable<Integer> {
         return exit(results, interruption);
       }
     }
+  }
+
+  private Results results(
+      List<Source> sources, Form wanted, Output output, Judge judge, Interruption interruption)
+      throws InterruptedException {
+    Results results;
+    try (Progress told = progress()) {
+      results =
+          new Results(
+              sources.size(),
+              wanted.to(output.stream(), look()),
+              sort == null ? null : column(sort).order(),
+              row -> row.atLeast(minConfidence),
+              told,
+              output::flushed);
+      judge.judge(sources, results, told, interruption);
+    }
+    results.end();
+    return results;
   }
 
   private Judge judge(RuleBook book) {

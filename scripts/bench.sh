@@ -1,0 +1,22 @@
+# shellcheck shell=bash
+# Measures the product. Sourced by ./dev, from the root of the repository.
+
+# bench speed [SECTION…]: of the program that TAXON_PROGRAM names, else of the distribution, built anew.
+bench() {
+  local classpath program=${TAXON_PROGRAM:-}
+  if [ "${1:-}" != speed ]; then
+    echo "dev: what to measure? ./dev bench speed [SECTION…]; docs/bench.md lists the sections" >&2
+    return 2
+  fi
+  mkdir -p target/bench
+  classpath=$PWD/target/bench/classpath
+  check_tools pdftotext
+  maven --quiet -pl bench -am -DskipTests package dependency:build-classpath \
+    -Dmdep.outputFile="$classpath" -Dmdep.includeScope=runtime
+  if [ -z "$program" ]; then
+    program=$(unpacked_distribution)
+  fi
+  # as the product runs: what is measured in process must have its collector and its heap
+  TAXON_JAVA=${TAXON_JAVA:-$JAVA_HOME/bin/java} "$JAVA_HOME/bin/java" @cli/src/main/launch/lib/java.options \
+    -cp "bench/target/classes:$(cat "$classpath")" dev.taxon.bench.Bench speed "$program" "${@:2}"
+}
