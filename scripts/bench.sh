@@ -20,3 +20,10 @@ bench() {
   TAXON_JAVA=${TAXON_JAVA:-$JAVA_HOME/bin/java} "$JAVA_HOME/bin/java" @cli/src/main/launch/lib/java.options \
     -cp "bench/target/classes:$(cat "$classpath")" dev.taxon.bench.Bench speed "$program" "${@:2}"
 }
+
+# Makes the distribution and tells where its program is.
+unpacked_distribution() {
+  dist >&2
+  # shellcheck disable=SC2012 # names of our own
+  ls -t dist/taxon-*/bin/taxon | head -n 1
+}
