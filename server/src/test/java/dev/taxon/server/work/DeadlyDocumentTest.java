@@ -29,7 +29,7 @@ class DeadlyDocumentTest {
   @TempDir Path data;
 
   @Test
-  void itKillsThreeTimesThenHasFailedAndNoOtherSuffers() throws Exception {
+  void itKillsFiveTimesThenHasFailedAndNoOtherSuffers() throws Exception {
     Job job;
     try (var house = new House(StoreSettings.sqlite(data))) {
       Work work = Life.work(house);
@@ -43,14 +43,14 @@ class DeadlyDocumentTest {
     }
 
     assertThat(exit).isZero();
-    assertThat(deaths).isEqualTo(3);
+    assertThat(deaths).isEqualTo(5);
     try (var house = new House(StoreSettings.sqlite(data))) {
       List<Outcome> outcomes = house.outcomes(job);
       assertThat(outcomes.get(2))
           .isEqualTo(
               new Outcome.Failed(
                   ReadFailure.Code.ENGINE_ERROR,
-                  "The server died or ran out of memory 3 times while it read this file."));
+                  "The server died or ran out of memory 5 times while it read this file."));
       assertThat(outcomes).filteredOn(Outcome.Classified.class::isInstance).hasSize(11);
     }
   }
