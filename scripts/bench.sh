@@ -13,11 +13,14 @@ bench() {
   check_tools pdftotext
   maven --quiet -pl bench -am -DskipTests package dependency:build-classpath \
     -Dmdep.outputFile="$classpath" -Dmdep.includeScope=runtime
-  if [ -z "$program" ]; then
+  if [ -n "$program" ]; then
+    export TAXON_JAVA=${TAXON_JAVA:-$JAVA_HOME/bin/java} # a build has no Java of its own
+  else
+    unset TAXON_JAVA
     program=$(unpacked_distribution)
   fi
   # as the product runs: what is measured in process must have its collector and its heap
-  TAXON_JAVA=${TAXON_JAVA:-$JAVA_HOME/bin/java} "$JAVA_HOME/bin/java" @cli/src/main/launch/lib/java.options \
+  "$JAVA_HOME/bin/java" @cli/src/main/launch/lib/java.options \
     -cp "bench/target/classes:$(cat "$classpath")" dev.taxon.bench.Bench speed "$program" "${@:2}"
 }
 
