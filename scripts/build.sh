@@ -16,6 +16,7 @@ source_is_newer() {
 
 build() {
   . "$root/scripts/toolchain.sh"
+  . "$root/scripts/natives.sh"
   . "$root/scripts/cache.sh"
   find_jdk && find_maven || exit 1
   mkdir -p "$root/cli/target"
@@ -38,7 +39,8 @@ build() {
     explain_failed_build "$log"
     exit 1
   fi
-  # Taxon runs without it as well, only slower.
+  # Taxon runs without these as well, only slower.
+  unpack_natives "$built/lib" >>"$log" 2>&1 || rm -rf "$built/lib/native"
   make_cache "$built" "$JAVA_HOME/bin/java" "$root" >>"$log" 2>&1 || true
   rm -f "$log"
   printf '%s\n' "$JAVA_HOME/bin/java" >"$built.ready"

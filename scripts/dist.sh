@@ -17,7 +17,8 @@ dist() {
   ln -s taxon "$home/bin/llp"
   cp "$built/lib/java.options" "$built/lib/taxon-cli.jar" "$home/lib/"
   libraries "$built/lib/taxon-cli.jar" | while read -r jar; do cp "$built/lib/$jar" "$home/lib/"; done
-  natives "$home/lib"
+  unpack_natives "$home/lib"
+  strip_natives "$home/lib"
   mkdir -p "$home/examples"
   cp -R examples/documents examples/rules.yaml "$home/examples/"
   cp LICENSE NOTICE README.md "$home/"
@@ -30,44 +31,6 @@ dist() {
   make_cache "$home" "$home/runtime/bin/java" "$home" >/dev/null
   tar -C "$root/dist" -czf "$home.tar.gz" "$name"
   echo "dist/$name.tar.gz  $(du -m "$home.tar.gz" | cut -f 1) MB, unpacked $(du -sm "$home" | cut -f 1) MB"
-}
-
-# linux-x64, macos-arm64 and the like.
-platform() {
-  local system machine
-  system=$(uname -s | tr '[:upper:]' '[:lower:]')
-  machine=$(uname -m)
-  case $system in darwin) system=macos ;; esac
-  case $machine in x86_64 | amd64) machine=x64 ;; aarch64) machine=arm64 ;; esac
-  echo "$system-$machine"
-}
-
-# Takes the native libraries of this platform out of the jars, into a folder of their own, and those of other platforms
-# away; so nothing is unpacked at each start.
-natives() {
-  local onnx sqlite
-  case $(platform) in
-    linux-x64) onnx=linux-x64 sqlite=Linux/x86_64 ;;
-    linux-arm64) onnx=linux-aarch64 sqlite=Linux/aarch64 ;;
-    macos-x64) onnx=osx-x64 sqlite=Mac/x86_64 ;;
-    macos-arm64) onnx=osx-aarch64 sqlite=Mac/aarch64 ;;
-    *) return 0 ;;
-  esac
-  mkdir -p "$1/native"
-  take_natives "$1" onnxruntime ai/onnxruntime/native "$onnx"
-  take_natives "$1" sqlite-jdbc org/sqlite/native "$sqlite"
-}
-
-# take_natives LIB JAR FOLDER PLATFORM: LIB/JAR-*.jar loses FOLDER; the libraries in FOLDER/PLATFORM go to LIB/native.
-take_natives() {
-  local jar work
-  jar=$(ls "$1/$2"-*.jar)
-  work=$(mktemp -d)
-  (cd "$work" && "$JAVA_HOME/bin/jar" xf "$jar")
-  cp "$work/$3/$4"/*.so "$1/native/" 2>/dev/null || cp "$work/$3/$4"/*.dylib "$1/native/"
-  rm -rf "${work:?}/$3"
-  "$JAVA_HOME/bin/jar" --create --file "$jar" --manifest "$work/META-INF/MANIFEST.MF" -C "$work" .
-  rm -rf "$work"
 }
 
 # The jars that a jar's manifest names.
@@ -94,8 +57,9 @@ modules() {
 # The list of libraries with their licences, and the texts that come inside their jars.
 licences() {
   local jar name
-  maven --quiet -pl cli -am org.codehaus.mojo:license-maven-plugin:2.7.1:aggregate-add-third-party \
-    -Dlicense.includedScopes=compile,runtime -Dlicense.excludedGroups='dev\.taxon' \
+  # goes through the modules in their order; the last one, cli, has the libraries of all and writes last
+  maven --quiet -DskipTests -pl cli -am package org.codehaus.mojo:license-maven-plugin:2.7.1:add-third-party \
+    -Dlicense.force=true -Dlicense.includedScopes=compile,runtime -Dlicense.excludedGroups='dev\.taxon' \
     "-Dlicense.outputDirectory=$1/licences" -Dlicense.thirdPartyFilename=LIBRARIES.txt
   for jar in "$1"/lib/*.jar; do
     name=$(basename "$jar" .jar)

@@ -3,6 +3,7 @@ package dev.taxon.cli;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
+import dev.taxon.cli.console.Product;
 import dev.taxon.cli.official.OfficialCli;
 import dev.taxon.cli.official.Surroundings;
 import java.util.List;
@@ -54,12 +55,20 @@ public final class Main {
    * @return the exit code
    */
   static int run(String name, List<String> arguments, Console console) {
+    if (name.equals(NATIVE_NAME) && arguments.size() == 1 && isVersion(arguments.getFirst())) {
+      console.out().println(Product.title());
+      return Exit.DONE;
+    }
     return isOfficial(name, arguments)
         ? new OfficialCli(
                 Surroundings.ofThisProcess(console.screen()),
                 () -> LocalKey.find(console.environment()))
             .run(name, arguments, console.environment(), console.in(), console.out(), console.err())
         : NativeCommands.run(arguments, console, new Composition(console));
+  }
+
+  private static boolean isVersion(String flag) {
+    return flag.equals("--version") || flag.equals("-v") || flag.equals("-V");
   }
 
   /**

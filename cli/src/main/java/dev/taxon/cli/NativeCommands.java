@@ -133,7 +133,7 @@ final class NativeCommands {
   static final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"taxon " + Product.version()};
+      return new String[] {Product.title()};
     }
   }
 }

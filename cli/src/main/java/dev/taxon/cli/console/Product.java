@@ -24,6 +24,11 @@ public final class Product {
     return properties.getProperty("version");
   }
 
+  /** Name and version. */
+  public static String title() {
+    return "taxon " + version();
+  }
+
   /** The folder of the distribution or of the sources, which holds {@code examples}. */
   public static Path home() {
     return Path.of(System.getProperty("taxon.home", ".")).toAbsolutePath().normalize();

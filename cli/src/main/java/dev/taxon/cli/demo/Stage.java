@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A service on a free port of this machine, with a folder and a key of its own; both are gone when
@@ -21,7 +22,7 @@ import java.util.Set;
  */
 public final class Stage implements AutoCloseable {
   private final Folder folder;
-  private final Server server;
+  private volatile @Nullable Server server;
   private final Service service;
   private final String key;
   private final Thread hook = Thread.ofPlatform().name("stage").unstarted(this::clear);
@@ -53,8 +54,14 @@ public final class Stage implements AutoCloseable {
             tesseract == null ? Map.of() : Map.of(Settings.TESSERACT.variable(), tesseract),
             folder.path(),
             Set.of());
-    server = starter.start(configuration.settings());
-    service = new Service(server.baseUrl(), key);
+    try {
+      Server started = starter.start(configuration.settings());
+      server = started;
+      service = new Service(started.baseUrl(), key);
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   public Service service() {
@@ -67,7 +74,10 @@ public final class Stage implements AutoCloseable {
   }
 
   private void clear() {
-    server.close();
+    Server running = server;
+    if (running != null) {
+      running.close();
+    }
     folder.close();
   }
 
