@@ -15,6 +15,9 @@ import org.slf4j.LoggerFactory;
 public final class Store implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Store.class);
 
+  /** As much as a small upload needs. */
+  private static final int PROBE_BYTES = 64 << 10;
+
   private final DataFolder folder;
   private final Database database;
   private final Access access;
@@ -99,7 +102,12 @@ public final class Store implements AutoCloseable {
   public boolean isReady() {
     try {
       Path probe = java.nio.file.Files.createTempFile(folder.temporary(), "ready-", "");
-      java.nio.file.Files.delete(probe);
+      try {
+        // a full disk still makes empty files
+        java.nio.file.Files.write(probe, new byte[PROBE_BYTES]);
+      } finally {
+        java.nio.file.Files.delete(probe);
+      }
       return database.read(db -> db.createQuery("select 1").mapTo(Integer.class).one()) == 1;
     } catch (IOException | RuntimeException e) {
       LOG.warn("The store is not ready: {}", e.getMessage());

@@ -87,7 +87,8 @@ public final class Endpoint implements Handler {
                 context.pathParamMap(),
                 QueryString.parse(context.queryString()),
                 headers(context),
-                context.contentType(),
+                // as sent: the parsed form refuses charsets that it does not know
+                context.header("Content-Type"),
                 json.duplicate()));
     return action.answer(new Call(operation, context.req(), key, inputs, json, body));
   }

@@ -21,6 +21,9 @@ public final class Formats {
           "[0-9a-fA-F]{8}(-?)[0-9a-fA-F]{4}\\1[0-9a-fA-F]{4}\\1[0-9a-fA-F]{4}\\1[0-9a-fA-F]{12}");
   private static final Pattern FILE_ORDER = Pattern.compile("(name|id|created_at)( asc| desc)?");
 
+  private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant BEHIND_THE_LATEST = Instant.parse("+10000-01-01T00:00:00Z");
+
   private Formats() {}
 
   /** An id in any case, with or without hyphens. */
@@ -42,8 +45,13 @@ public final class Formats {
             : text);
   }
 
-  /** RFC 3339; without an offset it means UTC. */
+  /** RFC 3339, years 1 to 9999; without an offset it means UTC. */
   public static Optional<Instant> timestamp(String text) {
+    return instant(text)
+        .filter(instant -> !instant.isBefore(EARLIEST) && instant.isBefore(BEHIND_THE_LATEST));
+  }
+
+  private static Optional<Instant> instant(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant());
     } catch (DateTimeException withoutOffset) {

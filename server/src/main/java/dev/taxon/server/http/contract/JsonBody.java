@@ -32,7 +32,10 @@ final class JsonBody {
       throw invalid(
           offset(e, text.length()), "The JSON is nested too deep or holds too long a number");
     } catch (JacksonException e) {
-      throw invalid(offset(e, text.length()), e.getOriginalMessage());
+      int offset = offset(e, text.length());
+      throw invalid(
+          offset,
+          offset >= text.length() ? "The text ends too early" : "No JSON goes on like this");
     }
   }
 

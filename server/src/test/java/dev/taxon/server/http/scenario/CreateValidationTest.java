@@ -182,6 +182,30 @@ class CreateValidationTest extends Scenario {
   }
 
   @Test
+  void aCharsetThatNobodyKnowsIsNoFaultOfOurs() {
+    Reply reply =
+        k1.api()
+            .send(
+                "POST",
+                JOBS,
+                BodyPublishers.ofString(minimal(file)),
+                "Content-Type",
+                "application/json; charset=foo");
+
+    assertThat(reply.status()).isEqualTo(200);
+    made = 1;
+  }
+
+  @Test
+  void brokenJsonIsExplainedInOurWords() {
+    Reply reply = k1.api().post(JOBS, "{\"file_ids\": [1,");
+
+    assertThat(reply.status()).isEqualTo(422);
+    assertThat(reply.toString()).contains("The text ends too early").doesNotContain("Source");
+    assertThat(k1.api().post(JOBS, "{\"a\": +}").toString()).contains("No JSON goes on like this");
+  }
+
+  @Test
   @DisplayName("V1-23 a JSON body of 3 MiB is told its limit, and the next call works")
   void hugeBody() {
     String huge = with("\"foo\":\"" + "x".repeat(3 << 20) + "\"");

@@ -110,6 +110,20 @@ class PresignedTest extends Scenario {
   }
 
   @Test
+  void aMomentOutsideTheYearsOneTo9999IsRefused() {
+    for (String moment :
+        new String[] {
+          "-999999999-01-01T00:00:00Z", "+10000-01-01T00:00:00Z", "0000-06-01T00:00:00Z"
+        }) {
+      assertThat(
+              k1.api()
+                  .put(FILES, "{\"name\":\"x\",\"last_modified_at\":\"" + moment + "\"}")
+                  .problems())
+          .containsExactly("datetime_parsing [body, last_modified_at]");
+    }
+  }
+
+  @Test
   @DisplayName("how long a URL may be good")
   void lifetimes() {
     String path = FILES + "/" + upload(k1, "a.txt", TEXT) + "/content?expires_at_seconds=";
