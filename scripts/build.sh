@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Builds what ./taxon runs, when sources are newer than what was built. Sourced, with $root set.
 
 built=$root/cli/target/taxon

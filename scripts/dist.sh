@@ -1,9 +1,11 @@
-# Makes the distribution: one archive that runs on a machine without Java. Sourced by ./dev.
+# shellcheck shell=bash
+# Makes the distribution: one archive that runs on a machine without Java. Sourced by ./dev, which sets $root.
 
 # Modules that no class names but that reading needs: character sets of old documents, archives in archives.
 more_modules=jdk.charsets,jdk.zipfs
 
 dist() {
+  # shellcheck disable=SC2154 # root: by the caller
   local built=$root/cli/target/taxon version name home
   echo "Building…"
   maven --quiet -DskipTests -pl cli -am package

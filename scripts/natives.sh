@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Machine code of this platform, which two libraries carry in their jars for every platform. Sourced.
 #
 # In files of its own it need not be unpacked into the temporary folder at every start.

@@ -26,9 +26,9 @@ jdk_places() {
 
 # Sets JAVA_HOME to a JDK 25 or newer; the default java may be older.
 find_jdk() {
-  local candidate best= best_version=99999 version
+  local candidate best="" best_version=99999 version
   while IFS= read -r candidate; do
-    [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ] || continue
+    if [ -z "$candidate" ] || [ ! -x "$candidate/bin/javac" ]; then continue; fi
     version=$(jdk_version "$candidate")
     [ "${version:-0}" -ge 25 ] 2>/dev/null || continue
     # the oldest that will do: 25 is the long-term one that the build is checked with

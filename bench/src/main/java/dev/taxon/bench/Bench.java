@@ -66,7 +66,7 @@ public final class Bench {
     sections.put("memory", new Memory(program, folder));
     sections.put("shell", new ShellTime(program, folder, 11));
     sections.put("requests", new RequestTime(program, folder, 100));
-    sections.put("jobs", new JobSpeed(program, folder, 5));
+    sections.put("jobs", new JobSpeed(program, folder, 3));
     sections.put("results", new ResultsSpeed(program, folder, 5));
     sections.put("pdf", new PdfSpeed(new FileReader(ReaderSettings.DEFAULT), folder, 7));
     sections.put(

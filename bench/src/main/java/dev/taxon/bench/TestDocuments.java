@@ -1,11 +1,12 @@
 package dev.taxon.bench;
 
+import dev.taxon.RuleSet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -17,47 +18,56 @@ import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 public final class TestDocuments {
   private static final int LINES_A_PAGE = 45;
 
-  private static final List<String> SENTENCES =
-      List.of(
-          "Invoice %d of the month, please pay the total due of %d.00 within 30 days.",
-          "The tenant pays a monthly rent of %d.00 and a deposit of %d.00.",
-          "Delivery note %d: %d crates of joinery fittings, received in good order.",
-          "In quarter %d the turnover rose by %d per cent against the year before.",
-          "Present at the meeting of the works council were %d members and %d guests.",
-          "Our account statement number %d shows a closing balance of %d.00.",
-          "The applicant has %d years of experience as a fitter and speaks %d languages.",
-          "Between the parties of contract %d a notice period of %d weeks is agreed.",
-          "Thank you for your letter of day %d; we have looked into all %d questions.",
-          "The measured value in sample %d was %d milligrams for each kilogram.");
-
   private TestDocuments() {}
 
-  /** Lines of prose; the seed decides which. */
-  public static List<String> lines(long seed, int count) {
-    Random random = new Random(seed);
-    return IntStream.range(0, count)
-        .mapToObj(i ->
-            SENTENCES
-                .get(random.nextInt(SENTENCES.size()))
-                .formatted(1 + random.nextInt(900), 1 + random.nextInt(9_000)))
-        .toList();
+  /** Makes the lines of one document. */
+  public interface Maker {
+    List<String> lines(long seed, int lines);
   }
 
-  /** Plain text of so many lines, about 70 characters each. */
-  public static String text(long seed, int lines) {
-    return lines(seed, lines).stream().collect(Collectors.joining("\n", "", "\n"));
+  /** Eight rules, one for each kind of document that is made here. */
+  public static RuleSet rules() {
+    return Kind.rules();
   }
 
-  /** A text PDF of so many full pages, about 3,200 characters each. */
+  /** A document of one kind, with its title; the seed decides which and what it says. */
+  public static List<String> plain(long seed, int lines) {
+    Kind kind = Kind.ALL.get(Math.floorMod(seed, Kind.ALL.size()));
+    List<String> all = new ArrayList<>(List.of(kind.title()));
+    all.addAll(sentences(new Random(seed), kind.sentences(), lines - 1));
+    return all;
+  }
+
+  /** A document without a title that speaks of all kinds at once: nobody could be sure of it. */
+  public static List<String> unclear(long seed, int lines) {
+    List<String> sentences = Kind.ALL.stream().flatMap(kind -> kind.sentences().stream()).toList();
+    return sentences(new Random(seed), sentences, lines);
+  }
+
+  /** The lines as a text file; a line has about 55 characters. */
+  public static String text(List<String> lines) {
+    return String.join("\n", lines) + "\n";
+  }
+
+  /** A text PDF of one kind, so many full pages long; a page has about 2,500 characters. */
   public static byte[] pdf(long seed, int pages) throws IOException {
     try (PDDocument document = new PDDocument();
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
+      List<String> lines = plain(seed, LINES_A_PAGE * pages);
       for (int page = 0; page < pages; page++) {
-        addPage(document, lines(seed * 1_000 + page, LINES_A_PAGE));
+        addPage(document, lines.subList(page * LINES_A_PAGE, (page + 1) * LINES_A_PAGE));
       }
       document.save(out);
       return out.toByteArray();
     }
+  }
+
+  private static List<String> sentences(Random random, List<String> of, int count) {
+    return Stream.generate(() ->
+            of.get(random.nextInt(of.size()))
+                .formatted(1 + random.nextInt(900), 1 + random.nextInt(9_000)))
+        .limit(count)
+        .toList();
   }
 
   private static void addPage(PDDocument document, List<String> lines) throws IOException {

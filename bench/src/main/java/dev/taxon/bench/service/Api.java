@@ -1,5 +1,6 @@
 package dev.taxon.bench.service;
 
+import dev.taxon.bench.TestDocuments;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -20,14 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Api {
   private static final String JOBS = "/api/v1/classifier/jobs";
   private static final String BOUNDARY = "the-boundary-of-the-bench";
-  private static final String RULES =
-      """
-      [{"type": "invoice", "description": "asks for payment and states a total due"},
-       {"type": "lease", "description": "contract on renting a flat with rent and deposit"},
-       {"type": "delivery_note", "description": "lists goods that were delivered, without prices"},
-       {"type": "cv", "description": "the experience, skills and education of an applicant"},
-       {"type": "minutes", "description": "records who was present and what a meeting decided"}]
-      """;
 
   private final HttpClient http =
       HttpClient.newBuilder()
@@ -35,6 +28,7 @@ final class Api {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
   private final JsonMapper json = new JsonMapper();
+  private final String rules = json.writeValueAsString(TestDocuments.rules().rules());
   private final URI base;
   private final String key;
 
@@ -81,14 +75,14 @@ final class Api {
     return send(request).path("id").asString();
   }
 
-  /** Creates a job of five rules over files and answers its id. */
+  /** Creates a job of {@link TestDocuments#rules()} over files and answers its id. */
   String createJob(List<String> fileIds) throws IOException, InterruptedException {
     String ids = fileIds.stream().map(id -> '"' + id + '"').collect(Collectors.joining(","));
     HttpRequest.Builder request =
         request(JOBS)
             .header("Content-Type", "application/json")
             .POST(
-                BodyPublishers.ofString("{\"file_ids\":[%s],\"rules\":%s}".formatted(ids, RULES)));
+                BodyPublishers.ofString("{\"file_ids\":[%s],\"rules\":%s}".formatted(ids, rules)));
     return send(request).path("id").asString();
   }
 

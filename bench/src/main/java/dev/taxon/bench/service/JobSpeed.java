@@ -15,11 +15,12 @@ import java.util.function.Consumer;
 /** How fast a job of 500 text files runs, and how fast they came in before. */
 public final class JobSpeed implements Section {
   private static final int FILES = 500;
-  private static final int LINES = 20;
+  private static final int LINES = 25;
 
   private final Program program;
   private final Path folder;
   private final int rounds;
+  private final List<Double> uploads = new ArrayList<>();
 
   public JobSpeed(Program program, Path folder, int rounds) {
     this.program = program;
@@ -29,41 +30,45 @@ public final class JobSpeed implements Section {
 
   @Override
   public void measure(Consumer<Row> rows) throws Exception {
-    List<Double> uploads = new ArrayList<>();
-    List<Double> files = new ArrayList<>();
     try (RunningServer server = RunningServer.start(program, folder.resolve("jobs"))) {
-      for (int round = 0; round < rounds; round++) {
-        long began = System.nanoTime();
-        List<String> ids = uploadAll(server.api(), round);
-        uploads.add(FILES / secondsSince(began));
-        began = System.nanoTime();
-        String job = server.api().createJob(ids);
-        String end = server.api().awaitEnd(job, 5);
-        files.add(FILES / secondsSince(began));
-        if (!end.equals("SUCCESS")) {
-          throw new IOException("job " + job + " ended as " + end);
-        }
-      }
+      rows.accept(job(server.api(), "plain kinds", TestDocuments::plain));
+      rows.accept(job(server.api(), "no clear kind", TestDocuments::unclear));
     }
-    Samples classified = Samples.of(files);
-    rows.accept(
-        new Row(
-            "500-file text job, create to end",
-            classified.median(),
-            "files/s",
-            Budget.atLeast(100),
-            classified.spread("%.0f")));
     Samples uploaded = Samples.of(uploads);
     rows.accept(
         new Row(
             "uploads, one caller", uploaded.median(), "files/s", null, uploaded.spread("%.0f")));
   }
 
-  private static List<String> uploadAll(Api api, int round)
+  private Row job(Api api, String kinds, TestDocuments.Maker maker)
+      throws IOException, InterruptedException {
+    List<Double> files = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      long began = System.nanoTime();
+      List<String> ids = uploadAll(api, round, maker);
+      uploads.add(FILES / secondsSince(began));
+      began = System.nanoTime();
+      String job = api.createJob(ids);
+      String end = api.awaitEnd(job, 5);
+      files.add(FILES / secondsSince(began));
+      if (!end.equals("SUCCESS")) {
+        throw new IOException("job " + job + " ended as " + end);
+      }
+    }
+    Samples samples = Samples.of(files);
+    return new Row(
+        "500-file text job, create to end, documents of " + kinds,
+        samples.median(),
+        "files/s",
+        Budget.atLeast(100),
+        samples.spread("%.0f"));
+  }
+
+  private static List<String> uploadAll(Api api, int round, TestDocuments.Maker maker)
       throws IOException, InterruptedException {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < FILES; i++) {
-      String text = TestDocuments.text((long) round * FILES + i, LINES);
+      String text = TestDocuments.text(maker.lines((long) round * FILES + i, LINES));
       ids.add(api.upload(i + ".txt", text.getBytes(StandardCharsets.UTF_8)));
     }
     return ids;

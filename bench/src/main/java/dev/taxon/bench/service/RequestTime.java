@@ -56,7 +56,7 @@ public final class RequestTime implements Section {
   }
 
   private void create(Api api, Consumer<Row> rows) throws IOException, InterruptedException {
-    byte[] text = TestDocuments.text(1, 20).getBytes(StandardCharsets.UTF_8);
+    byte[] text = TestDocuments.text(TestDocuments.plain(1, 25)).getBytes(StandardCharsets.UTF_8);
     List<String> file = List.of(api.upload("a.txt", text));
     List<Double> millis = new ArrayList<>();
     for (int i = -rounds / 5; i < rounds; i++) {

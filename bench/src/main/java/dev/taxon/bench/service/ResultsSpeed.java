@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 /** How many requests for results are answered in a second, for a job of one file and of 50. */
 public final class ResultsSpeed implements Section {
   private static final int CONNECTIONS = 8;
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
+  private static final Duration WARM_UP = Duration.ofSeconds(8);
   private static final Duration ROUND = Duration.ofSeconds(3);
 
   private final Program program;
@@ -41,7 +41,7 @@ public final class ResultsSpeed implements Section {
   private Row of(Api api, int files, Budget budget) throws IOException, InterruptedException {
     List<String> ids = new ArrayList<>();
     for (int i = 0; i < files; i++) {
-      byte[] text = TestDocuments.text(i, 20).getBytes(StandardCharsets.UTF_8);
+      byte[] text = TestDocuments.text(TestDocuments.plain(i, 25)).getBytes(StandardCharsets.UTF_8);
       ids.add(api.upload(i + ".txt", text));
     }
     String job = api.createJob(ids);

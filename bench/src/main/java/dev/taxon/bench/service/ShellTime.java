@@ -28,7 +28,7 @@ public final class ShellTime implements Section {
   public void measure(Consumer<Row> rows) throws Exception {
     try (RunningServer server = RunningServer.start(program, folder.resolve("shell"))) {
       Api api = server.api();
-      byte[] text = TestDocuments.text(1, 20).getBytes(StandardCharsets.UTF_8);
+      byte[] text = TestDocuments.text(TestDocuments.plain(1, 25)).getBytes(StandardCharsets.UTF_8);
       String job = api.createJob(List.of(api.upload("a.txt", text)));
       api.awaitEnd(job, 10);
       Map<String, String> where =
