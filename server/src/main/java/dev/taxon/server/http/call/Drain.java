@@ -9,7 +9,7 @@ import org.eclipse.jetty.io.EndPoint;
 
 /**
  * Reads and drops what a client still sends after it got its answer. A connection closed under its
- * feet would cost many clients the answer.
+ * feet would cost many clients the answer. One that sent all of it finds its connection as it was.
  */
 final class Drain {
   private static final Duration LONGEST = Duration.ofSeconds(5);
@@ -26,12 +26,16 @@ final class Drain {
             .getConnectionMetaData()
             .getConnection()
             .getEndPoint();
+    long usual = connection.getIdleTimeout();
     connection.setIdleTimeout(SILENCE.toMillis());
     long end = System.nanoTime() + LONGEST.toNanos();
     var dropped = new byte[64 << 10];
     try {
-      while (System.nanoTime() - end < 0 && body.read(dropped) >= 0) {
-        // dropped
+      while (System.nanoTime() - end < 0) {
+        if (body.read(dropped) < 0) {
+          connection.setIdleTimeout(usual);
+          return;
+        }
       }
     } catch (IOException e) {
       // the client went away, which is as good

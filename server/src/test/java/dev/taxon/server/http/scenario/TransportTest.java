@@ -1,11 +1,13 @@
 package dev.taxon.server.http.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -221,6 +223,37 @@ class TransportTest extends Scenario {
       }
       assertThat(tenant.api().get(JOBS).status()).isEqualTo(200);
     }
+  }
+
+  @Test
+  @DisplayName("a connection whose body nobody wanted stays open for the next request")
+  void connectionAfterAnUnwantedBody() throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.http.port())) {
+      String request = "POST " + JOBS + " HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nhello";
+      socket.setSoTimeout(5_000);
+      send(socket, request);
+      assertThat(answer(socket)).contains(" 401 ");
+
+      socket.setSoTimeout(1_500);
+      assertThatThrownBy(() -> socket.getInputStream().read())
+          .as("silence, not the end")
+          .isInstanceOf(SocketTimeoutException.class);
+
+      socket.setSoTimeout(5_000);
+      send(socket, request);
+      assertThat(answer(socket)).contains(" 401 ");
+    }
+  }
+
+  /** One answer with a JSON object as its body. */
+  private static String answer(Socket socket) throws IOException {
+    var text = new StringBuilder();
+    while (text.indexOf("}") < 0) {
+      int read = socket.getInputStream().read();
+      assertThat(read).as(text.toString()).isNotNegative();
+      text.append((char) read);
+    }
+    return text.toString();
   }
 
   private String raw(String request) throws IOException {
