@@ -30,17 +30,22 @@ public final class Distil {
   private Distil() {}
 
   /**
-   * {@code PROFILES ENGINE}: the folder of profile files, and that of the engine's classes'
-   * resources.
+   * {@code PROFILES ENGINE [profiles]}: the folder of profile files, and that of the engine's
+   * classes' resources; with the third word the word table stays as it is.
    */
   public static void main(String[] arguments) throws Exception {
-    if (arguments.length != 2) {
-      System.err.println("usage: distil FOLDER-OF-PROFILES FOLDER-OF-THE-ENGINES-RESOURCES");
+    boolean all = arguments.length == 2;
+    if (!all && !(arguments.length == 3 && arguments[2].equals("profiles"))) {
+      System.err.println(
+          "usage: distil FOLDER-OF-PROFILES FOLDER-OF-THE-ENGINES-RESOURCES [profiles]");
       System.exit(2);
     }
     Path engine = Path.of(arguments[1]);
-    byte[] words = table(Vocabulary.load(), System.err);
-    put(engine.resolve("table/words.table"), words);
+    Path wordTable = engine.resolve("table/words.table");
+    if (all) {
+      put(wordTable, table(Vocabulary.load(), System.err));
+    }
+    byte[] words = Files.readAllBytes(wordTable);
     var sources = ProfileSources.in(Path.of(arguments[0]));
     System.err.printf("reading %d profiles%n", sources.profiles().size());
     var profiles = new ByteArrayOutputStream();

@@ -3,6 +3,7 @@ package dev.taxon.engine.profile;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A kind of document, or a subject that texts are about, as it shows itself.
@@ -16,6 +17,8 @@ import java.util.Objects;
  * @param strong phrases far likelier in it than in any relative, by language
  * @param usual words common in it and shared with relatives, by language
  * @param against phrases that speak for a relative instead
+ * @param shape how it looks, in the words of {@link ProfileFiles}: {@code amounts}, {@code columns}
+ * @param sample how typical ones begin, as a reader of PDF or a scan gives it, by language
  * @param unlike what tells it from a look-alike, by the look-alike's id
  */
 public record Profile(
@@ -28,6 +31,8 @@ public record Profile(
     Map<String, List<String>> strong,
     Map<String, List<String>> usual,
     List<String> against,
+    Set<String> shape,
+    Map<String, List<String>> sample,
     Map<String, String> unlike) {
   public Profile {
     if (!id.matches("[a-z0-9]+(_[a-z0-9]+)*")) {
@@ -40,6 +45,8 @@ public record Profile(
     strong = Map.copyOf(strong);
     usual = Map.copyOf(usual);
     against = List.copyOf(against);
+    shape = Set.copyOf(shape);
+    sample = Map.copyOf(sample);
     unlike = Map.copyOf(unlike);
     if (names.getOrDefault("en", List.of()).isEmpty()) {
       throw new IllegalArgumentException("profile " + id + " needs an English name");

@@ -1,10 +1,13 @@
 package dev.taxon.engine.profile;
 
+import dev.taxon.engine.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -23,7 +26,23 @@ public final class ProfileFiles {
   private static final Set<String> KEYS =
       Set.of(
           "id", "family", "kind", "essence", "names", "title", "strong", "usual", "against",
-          "shape", "parts", "unlike");
+          "shape", "parts", "sample", "unlike");
+  private static final Set<String> SHAPES =
+      Set.of(
+          """
+          one_page few_pages many_pages short_text long_text line_items amounts total_at_end columns
+          key_values check_boxes blank_fields salutation closing_signature two_signatures
+          numbered_clauses numbered_sections headings bullet_lists mail_headers letterhead
+          dates_list timeline identifiers addresses_two barcode first_person second_person
+          report_voice quotes verses code formulas citations figures_tables slides narrow_receipt
+          table_only dialogue questions legal_language imperative_steps\
+          """
+              .split("\\s+"));
+
+  /** Words of a sample: enough to show the kind, no more than the encoder reads. */
+  private static final int SHORTEST_SAMPLE = 12;
+
+  private static final int LONGEST_SAMPLE = 250;
   private static final Set<String> SUBJECTS = Set.of("subject", "intent", "sentiment", "field");
   private static final int MOST_CHARACTERS = 20_000_000;
 
@@ -105,6 +124,8 @@ public final class ProfileFiles {
           phrases(name, fields.get("strong")),
           phrases(name, fields.get("usual")),
           phrases(name, fields.get("against")).values().stream().flatMap(List::stream).toList(),
+          shape(name, fields.get("shape")),
+          samples(name, fields.get("sample")),
           notes(name, fields.get("unlike")));
     } catch (IllegalArgumentException e) {
       throw new Malformed(name, line(node), String.valueOf(e.getMessage()));
@@ -144,6 +165,45 @@ public final class ProfileFiles {
         throw new Malformed(name, line(entry.getValue()), "expected a list of phrases");
       }
       byLanguage.put(entry.getKey(), texts(name, list));
+    }
+    return byLanguage;
+  }
+
+  private static Set<String> shape(String name, @Nullable Node node) throws Malformed {
+    if (node == null) {
+      return Set.of();
+    }
+    if (!(node instanceof SequenceNode list)) {
+      throw new Malformed(name, line(node), "expected a list of shapes");
+    }
+    var shape = new LinkedHashSet<String>();
+    for (Node each : list.getValue()) {
+      String word = text(name, each);
+      if (!SHAPES.contains(word)) {
+        throw new Malformed(
+            name,
+            line(each),
+            "unknown shape '" + word + "'; known: " + SHAPES.stream().sorted().toList());
+      }
+      shape.add(word);
+    }
+    return shape;
+  }
+
+  private static Map<String, List<String>> samples(String name, @Nullable Node node)
+      throws Malformed {
+    Map<String, List<String>> byLanguage = phrases(name, node);
+    for (var samples : byLanguage.entrySet()) {
+      for (String sample : samples.getValue()) {
+        int words = Words.of(sample).size();
+        if (words < SHORTEST_SAMPLE || words > LONGEST_SAMPLE) {
+          throw new Malformed(
+              name,
+              line(Objects.requireNonNull(node)),
+              "a sample has %d to %d words, found %d in one that is %s"
+                  .formatted(SHORTEST_SAMPLE, LONGEST_SAMPLE, words, samples.getKey()));
+        }
+      }
     }
     return byLanguage;
   }

@@ -17,6 +17,8 @@ class ProfileFilesTest {
         strong: {en: [amount due]}
         usual: {en: [total]}
         against: [paid in full]
+        shape: [amounts, columns]
+        sample: {en: ["Acme Ltd Invoice No. 4711 Date 3 May Bill to Jane Doe Total due 12.00"]}
         unlike: {receipt: a receipt says that money was paid}
       """;
 
@@ -29,6 +31,8 @@ class ProfileFilesTest {
     assertThat(profile.gist()).isEqualTo("invoice, bill: A seller asks a buyer to pay.");
     assertThat(profile.names().get("de")).containsExactly("rechnung");
     assertThat(profile.against()).containsExactly("paid in full");
+    assertThat(profile.shape()).containsExactlyInAnyOrder("amounts", "columns");
+    assertThat(profile.sample().get("en")).hasSize(1);
     assertThat(profile.subject()).isFalse();
   }
 
@@ -52,7 +56,12 @@ class ProfileFilesTest {
     assertMalformed(INVOICE.replace("[paid in full]", "[[paid]]"), "mine.yaml:8: expected a text");
     assertMalformed(
         INVOICE.replace("id: invoice", "id: My Invoice"), "mine.yaml:1: an id is made of");
-    assertMalformed(INVOICE + INVOICE, "mine.yaml:10: the id invoice stands in line 1 already");
+    assertMalformed(
+        INVOICE.replace("columns", "colums"), "mine.yaml:9: unknown shape 'colums'; known: [addr");
+    assertMalformed(
+        INVOICE.replaceAll("Acme.*due ", ""),
+        "mine.yaml:10: a sample has 12 to 250 words, found 2 in one that is en");
+    assertMalformed(INVOICE + INVOICE, "mine.yaml:12: the id invoice stands in line 1 already");
     assertMalformed("a: b", "mine.yaml:1: expected a list of profiles");
     assertMalformed("- [", "mine.yaml:1: not YAML");
     assertMalformed("", "mine.yaml:1: the file is empty");
