@@ -7,4 +7,10 @@ package dev.taxon;
  */
 public interface Classifier {
   Decision classify(Document document, RuleSet rules);
+
+  /**
+   * Loads what the first decision would otherwise wait for. Worth calling when a document is on its
+   * way; calling it again, or never, changes no decision.
+   */
+  default void prepare() {}
 }

@@ -47,10 +47,7 @@ record Composition(Console console) {
 
   /** The service, with the same parts. */
   static Server start(Settings settings) {
-    KnowingClassifier classifier = classifier();
-    // beside the start of everything else, so that the first document does not wait for it
-    Thread.ofPlatform().daemon().name("knowledge").start(classifier::prepare);
-    return Server.start(settings, reader(settings), classifier);
+    return Server.start(settings, reader(settings), classifier());
   }
 
   /** The built-in engine; what it knows is loaded by the first document. */

@@ -49,7 +49,7 @@ public final class KnowingClassifier implements Classifier {
     this.source = source;
   }
 
-  /** Loads what is known now rather than with the first document; waits until it is there. */
+  @Override
   public void prepare() {
     knowledge();
   }

@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -46,6 +47,8 @@ public final class Work implements WorkQueue, AutoCloseable {
   private final DocumentTask task;
   private final ExecutorService workers;
   private final Scheduler scheduler;
+  private final Classifier classifier;
+  private final AtomicBoolean isPrepared = new AtomicBoolean();
   private volatile boolean isStarted;
 
   public Work(
@@ -58,6 +61,7 @@ public final class Work implements WorkQueue, AutoCloseable {
     this.store = store;
     this.settings = settings;
     this.clock = clock;
+    this.classifier = classifier;
     JdbcCustomization database = new AutodetectJdbcCustomization(store.queueConnections());
     this.queue = new Queue(database);
     this.task = new DocumentTask(store, queue, reader, classifier, settings, observer);
@@ -97,6 +101,7 @@ public final class Work implements WorkQueue, AutoCloseable {
 
   /** To be called after a transaction with new entries was committed: they start at once. */
   public void wake() {
+    prepare();
     scheduler.triggerCheckForDueExecutions();
   }
 
@@ -162,6 +167,9 @@ public final class Work implements WorkQueue, AutoCloseable {
         lost += missing.size();
       }
       connection.commit();
+      if (!waiting.isEmpty()) {
+        prepare();
+      }
       if (released > 0) {
         LOG.info("Documents taken up that were at work when the server died: {}.", released);
       }
@@ -173,6 +181,15 @@ public final class Work implements WorkQueue, AutoCloseable {
       throw e;
     } finally {
       connection.setAutoCommit(true);
+    }
+  }
+
+  /**
+   * While the first document is read, what deciding needs is loaded; an idle server does without.
+   */
+  private void prepare() {
+    if (!isPrepared.getAndSet(true)) {
+      Thread.ofPlatform().daemon().name("prepare").start(classifier::prepare);
     }
   }
 
