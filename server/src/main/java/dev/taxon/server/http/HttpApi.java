@@ -107,7 +107,8 @@ public final class HttpApi implements AutoCloseable {
                 new BetaFileRoutes(tenants, files, uploads, presigning, tokens).actions(),
                 new SignedRoutes(files, urls).actions(),
                 new TenantRoutes(tenants).actions(),
-                new OperatingRoutes(operations, contract).actions()));
+                new OperatingRoutes(operations, contract).actions(),
+                new DocsRoutes().actions()));
     var gate = new Gate(tenants);
     Javalin javalin =
         Javalin.create(config -> {

@@ -26,7 +26,8 @@ final class OperatingRoutes {
         "openapi",
             call ->
                 Answer.text(
-                    "application/yaml", new String(contract.page(), StandardCharsets.UTF_8)));
+                    "application/yaml", new String(contract.page(), StandardCharsets.UTF_8)),
+        "openapiJson", call -> Answer.bytes("application/json", contract.json()));
   }
 
   private static Answer health(Operations.Health health) {

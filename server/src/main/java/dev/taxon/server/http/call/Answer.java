@@ -14,7 +14,15 @@ public interface Answer {
   }
 
   static Answer text(String contentType, String text) {
-    return response -> write(response, 200, contentType, text.getBytes(StandardCharsets.UTF_8));
+    return bytes(contentType, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Bytes that have a charset only where their type names one. */
+  static Answer bytes(String contentType, byte[] bytes) {
+    return response -> {
+      response.setCharacterEncoding(null);
+      write(response, 200, contentType, bytes);
+    };
   }
 
   static Answer empty(int status) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -74,6 +75,11 @@ public final class Contract {
   /** The page as written. */
   public byte[] page() {
     return page.clone();
+  }
+
+  /** The page as JSON. */
+  public byte[] json() {
+    return JsonMapper.shared().writeValueAsBytes(new YAMLMapper().readTree(page));
   }
 
   public List<Operation> operations() {

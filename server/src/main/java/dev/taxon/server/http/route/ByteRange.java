@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * @param size of the whole, in bytes
  */
 record ByteRange(long first, long length, long size) {
-  private static final Pattern ONE_RANGE = Pattern.compile("bytes=([0-9]{0,18})-([0-9]{0,18})");
+  private static final Pattern ONE_RANGE = Pattern.compile("bytes=([0-9]*)-([0-9]*)");
 
   static ByteRange all(long size) {
     return new ByteRange(0, size, size);
@@ -29,15 +29,21 @@ record ByteRange(long first, long length, long size) {
       if (to.isEmpty()) {
         return all(size);
       }
-      long last = Math.min(Long.parseLong(to), size);
+      long last = Math.min(number(to), size);
       return last == 0 ? beyond(size) : new ByteRange(size - last, last, size);
     }
-    long first = Long.parseLong(from);
-    long end = to.isEmpty() ? size - 1 : Math.min(Long.parseLong(to), size - 1);
+    long first = number(from);
+    long end = to.isEmpty() ? size - 1 : Math.min(number(to), size - 1);
     if (first >= size) {
       return beyond(size);
     }
     return end < first ? all(size) : new ByteRange(first, end - first + 1, size);
+  }
+
+  /** More digits than a file's size can have mean a number beyond every file. */
+  private static long number(String digits) {
+    String significant = digits.replaceFirst("^0+(?=.)", "");
+    return significant.length() > 18 ? Long.MAX_VALUE : Long.parseLong(significant);
   }
 
   private static ByteRange beyond(long size) {

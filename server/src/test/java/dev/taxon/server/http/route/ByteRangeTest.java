@@ -21,7 +21,8 @@ class ByteRangeTest {
         "bytes=-        | 100 | bytes 0-99/100",
         "bytes=0-1,3-4  | 100 | bytes 0-99/100",
         "lines=0-1      | 100 | bytes 0-99/100",
-        "bytes=0-99999999999999999999 | 100 | bytes 0-99/100",
+        "bytes=1-99999999999999999999 | 100 | bytes 1-99/100",
+        "bytes=00000000000000000000-9 | 100 | bytes 0-9/100",
       })
   void reads(String header, long size, String contentRange) {
     var range = ByteRange.parse(Optional.of(header), size);
@@ -31,7 +32,12 @@ class ByteRangeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"bytes=100-,100", "bytes=100-200,100", "bytes=-0,100"})
+  @CsvSource({
+    "bytes=100-,100",
+    "bytes=100-200,100",
+    "bytes=-0,100",
+    "bytes=99999999999999999999-,100"
+  })
   void knowsWhatLiesBeyond(String header, long size) {
     assertThat(ByteRange.parse(Optional.of(header), size).isBeyond()).isTrue();
   }
