@@ -18,7 +18,12 @@ jdk_places() {
   if [ -n "$path_java" ]; then
     path_java=$(readlink -f "$path_java" 2>/dev/null || echo "$path_java")
   fi
-  printf '%s\n' "${JAVA_HOME:-}" "${path_java%/bin/java}" /usr/lib/jvm/* /opt/java/* /opt/jdk* \
+  printf '%s\n' "${JAVA_HOME:-}" "${path_java%/bin/java}"
+  usual_jdk_places
+}
+
+usual_jdk_places() {
+  printf '%s\n' /usr/lib/jvm/* /opt/java/* /opt/jdk* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home "${HOME:-}"/Library/Java/JavaVirtualMachines/*/Contents/Home \
     /opt/homebrew/opt/openjdk*/libexec/openjdk.jdk/Contents/Home /usr/local/opt/openjdk*/libexec/openjdk.jdk/Contents/Home \
     "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* "/c/Program Files/Eclipse Adoptium"/*

@@ -42,7 +42,7 @@ record Composition(Console console) {
 
   /** Where a service on this machine keeps its data. */
   Path data() {
-    return LocalKey.data(console.environment());
+    return new OwnService(console.environment()).data();
   }
 
   /** The service, with the same parts. */

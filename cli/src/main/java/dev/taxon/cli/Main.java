@@ -61,8 +61,7 @@ public final class Main {
     }
     return isOfficial(name, arguments)
         ? new OfficialCli(
-                Surroundings.ofThisProcess(console.screen()),
-                () -> LocalKey.find(console.environment()))
+                Surroundings.ofThisProcess(console.screen()), new OwnService(console.environment()))
             .run(name, arguments, console.environment(), console.in(), console.out(), console.err())
         : NativeCommands.run(arguments, console, new Composition(console));
   }

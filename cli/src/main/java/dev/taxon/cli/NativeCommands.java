@@ -29,9 +29,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
     footer = {
       "",
       "Commands of the compatible API client, such as classifier:jobs and files, are there too:",
-      "  taxon classifier:jobs --help",
+      "  ${COMMAND-NAME} classifier:jobs --help",
       "",
-      "Start here:  taxon demo"
+      "Start here:  ${COMMAND-NAME} demo"
     })
 final class NativeCommands {
   private NativeCommands() {}
@@ -61,7 +61,7 @@ final class NativeCommands {
 
   /** The same with commands that are put together elsewhere. */
   static int run(List<String> arguments, Console console, List<Object> commands) {
-    var line = new CommandLine(new NativeCommands());
+    var line = new CommandLine(new NativeCommands()).setCommandName(Product.typed());
     commands.forEach(line::addSubcommand);
     CommandLine serve = line.getSubcommands().get("serve");
     if (serve != null) {
@@ -73,7 +73,7 @@ final class NativeCommands {
     line.getCommandSpec().mixinStandardHelpOptions(true);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-    line.setCaseInsensitiveEnumValuesAllowed(true);
+    Choices.register(line);
     line.setUsageHelpWidth(Math.min(100, console.screen().columns()));
     line.setParameterExceptionHandler((wrong, words) -> misused(wrong, console));
     line.setExecutionExceptionHandler((problem, command, parsed) -> {
@@ -119,8 +119,8 @@ final class NativeCommands {
                 Catalogue.names().stream())
             .filter(name -> near.length() > 1 && name.startsWith(near))
             .findFirst()
-            .map(name -> "did you mean taxon " + name + "?")
-            .orElse("taxon --help");
+            .map(name -> "did you mean " + Product.typed() + " " + name + "?")
+            .orElse(Product.typed() + " --help");
     console
         .err()
         .println(

@@ -123,9 +123,13 @@ final class RunCommandTest {
         shell
             .on(new Screen(true, true, false, 100, 30))
             .type("run", rules, inbox + "/a.txt", inbox + "/b.txt");
-    assertThat(outcome.lines()).hasSize(3);
-    assertThat(outcome.lines().getFirst()).contains("\u001B[1mFILE").contains("REASONING");
-    assertThat(outcome.lines().get(1)).contains("\u001B[32minvoice").contains("0.90").endsWith("…");
+    assertThat(outcome.out()).contains("\u001B[1mFILE").contains("REASONING");
+    assertThat(outcome.lines())
+        .filteredOn(line -> line.contains("invoice\u001B") || line.contains("invoice "))
+        .first(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+        .contains("\u001B[32minvoice")
+        .contains("0.90")
+        .endsWith("…");
     assertThat(outcome.lines())
         .allSatisfy(line ->
             assertThat(line.replaceAll("\u001B\\[[0-9]*m", "").length()).isLessThanOrEqualTo(100));
@@ -226,6 +230,63 @@ final class RunCommandTest {
   }
 
   @Test
+  void aFlagWinsOverTheEndingOfTheFileButNotInSilence() throws Exception {
+    Path out = folder.resolve("results.csv");
+    Outcome outcome = shell.type("run", rules, inbox, "--out", out.toString(), "-o", "jsonl");
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.err())
+        .contains("warning: " + out + " gets jsonl, as -o says, although its name ends like csv\n");
+    assertThat(Files.readString(out)).startsWith("{\"file\":");
+    assertThat(shell.type("run", rules, inbox, "--out", folder + "/r.txt", "-o", "csv").err())
+        .doesNotContain("warning");
+  }
+
+  @Test
+  void namesThatAreLongAreShownBelowTheFolderThatTheyShare() {
+    String deep = folder + "/" + "a-folder-with-a-long-name/".repeat(4);
+    shell.file("a-folder-with-a-long-name/".repeat(4) + "one.txt", "an invoice");
+    shell.file(
+        "a-folder-with-a-long-name/".repeat(4) + "sub/" + "x".repeat(60) + ".txt", "a letter");
+    Outcome outcome =
+        shell
+            .on(new Screen(true, true, false, 80, 30))
+            .with("NO_COLOR", "1")
+            .type("run", rules, deep);
+    assertThat(outcome.lines()).hasSize(4).allSatisfy(line -> assertThat(line).hasSizeLessThan(81));
+    assertThat(outcome.lines().getFirst()).startsWith("in " + folder.toString().substring(0, 10));
+    assertThat(outcome.lines().get(2)).startsWith("one.txt ");
+    assertThat(outcome.lines().get(3))
+        .startsWith("sub/xxx")
+        .contains("x…xx")
+        .contains("xx.txt  letter");
+  }
+
+  @Test
+  void linksThatLeadNowhereOrToFoldersAreCounted() throws Exception {
+    Files.createSymbolicLink(Path.of(inbox, "gone.txt"), Path.of("nowhere.txt"));
+    Files.createSymbolicLink(Path.of(inbox, "linked"), folder);
+    Files.createSymbolicLink(Path.of(inbox, "z.txt"), Path.of("a.txt"));
+    Outcome outcome = shell.type("run", rules, inbox);
+    assertThat(outcome.lines()).hasSize(5);
+    assertThat(outcome.err()).contains("2 skipped: 1 linked folder, 1 broken link");
+    assertThat(shell.type("run", rules, inbox + "/gone.txt").err())
+        .isEqualTo("error: " + inbox + "/gone.txt is a link to something that is not there\n");
+  }
+
+  @Test
+  void noHeaderIsPrintedBeforeAServiceThatCannotBeReached() throws Exception {
+    int free;
+    try (var socket = new java.net.ServerSocket(0)) {
+      free = socket.getLocalPort();
+    }
+    Outcome outcome =
+        shell.type("run", rules, inbox, "--server", "http://127.0.0.1:" + free, "-o", "csv");
+    assertThat(outcome.exit()).isEqualTo(Exit.UNREACHABLE);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).contains("start one with: taxon serve");
+  }
+
+  @Test
   void anOutputThatCannotBeWrittenIsSaidBeforeAnyWork() {
     Outcome outcome = shell.type("run", rules, inbox, "--out", folder + "/no/such/x.csv");
     assertThat(outcome.exit()).isEqualTo(Exit.FAILED);
@@ -258,7 +319,20 @@ final class RunCommandTest {
 
   @Test
   void whatIsMissingOrMistypedIsSaidInOneSentence() {
-    assertThat(shell.type("run").err()).startsWith("error: there are no rules\n");
+    assertThat(shell.type("run").err())
+        .startsWith("error: there are no rules to classify by\n")
+        .contains("taxon run rules.yaml inbox/");
+    Outcome forgotten = shell.type("run", inbox);
+    assertThat(forgotten.exit()).isEqualTo(Exit.USAGE);
+    assertThat(forgotten.err())
+        .startsWith(
+            "error: the file of rules is missing: the first word must name it, and "
+                + inbox
+                + " is a folder\n")
+        .contains("  hint: taxon run rules.yaml " + inbox + "\n")
+        .contains("        taxon run --rule invoice='Asks for payment of a total' " + inbox + "\n");
+    assertThat(shell.type("run", inbox + "/a.txt", inbox + "/b.txt").err())
+        .contains("the first word must name it, and " + inbox + "/a.txt holds none");
     assertThat(shell.type("run", rules).err()).startsWith("error: there is nothing to classify\n");
     Outcome gone = shell.type("run", rules, folder + "/gone");
     assertThat(gone.exit()).isEqualTo(Exit.NOT_FOUND);
@@ -269,6 +343,8 @@ final class RunCommandTest {
     assertThat(shell.type("run", rules, inbox, "--columns=nme").err())
         .startsWith("error: there is no column 'nme'; there are file, type,");
     assertThat(shell.type("run", "-", "-").err()).contains("read once only");
+    assertThat(shell.type("run", rules, inbox, "-o", "xml").err())
+        .contains("'xml' is none of table, csv, tsv, jsonl, json, yaml, md");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,11 +43,18 @@ final class ServeCommandTest {
           .contains("curl -H \"Authorization: Bearer $(cat '" + data + "/key')\" " + address);
       assertThat(get(address, Files.readString(data.resolve("key")).strip())).isEqualTo(200);
       assertThat(get(address, "another")).isEqualTo(401);
+      assertThat(data.resolve("address")).hasContent(address + "\n");
+      assertThat(program.err()).doesNotContain("chmod");
       assertThat(program.signal("TERM").exit()).isEqualTo(143);
       assertThat(program.err()).contains("Stopping; what runs is finished first.");
+      assertThat(data.resolve("address")).doesNotExist();
     }
+    Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (Program again = serve("serve", "--port", "0", "--data", data.toString())) {
       assertThat(get(address(again), Files.readString(data.resolve("key")).strip())).isEqualTo(200);
+      assertThat(again.err())
+          .contains("warning: other users of this machine may look into the data folder")
+          .contains("chmod 700 '" + data + "'");
       assertThat(again.signal("INT").exit()).isEqualTo(130);
     }
   }
@@ -85,8 +93,9 @@ final class ServeCommandTest {
             .startsWith("error: The data folder " + data + " is in use by another Taxon server");
       }
       try (Program second = serve("serve", "--port=" + port, "--data=" + folder + "/other")) {
-        assertThat(second.exit()).isEqualTo(2);
-        assertThat(second.err()).contains("error: Taxon cannot listen on 127.0.0.1 port " + port);
+        assertThat(second.exit()).isEqualTo(1);
+        assertThat(second.err()).startsWith("error: Taxon cannot listen on 127.0.0.1 port " + port);
+        assertThat(folder.resolve("other")).doesNotExist();
       }
     }
     try (Program wrong = serve("serve", "--port=many")) {

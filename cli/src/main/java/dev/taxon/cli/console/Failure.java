@@ -41,7 +41,7 @@ public final class Failure extends RuntimeException {
       text.append("\n  where: ").append(where);
     }
     if (hint != null) {
-      text.append("\n  hint: ").append(hint);
+      text.append("\n  hint: ").append(hint.replace("\n", "\n        "));
     }
     return text.toString();
   }

@@ -29,6 +29,11 @@ public final class Product {
     return "taxon " + version();
   }
 
+  /** What a person types to call this program: {@code taxon}, {@code ./taxon} or a path. */
+  public static String typed() {
+    return System.getProperty("taxon.typed", "taxon");
+  }
+
   /** The folder of the distribution or of the sources, which holds {@code examples}. */
   public static Path home() {
     return Path.of(System.getProperty("taxon.home", ".")).toAbsolutePath().normalize();

@@ -13,6 +13,7 @@ import dev.taxon.cli.rows.Form;
 import dev.taxon.cli.rows.Row;
 import dev.taxon.cli.rows.RowWriter;
 import dev.taxon.cli.serve.Starter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -85,8 +86,14 @@ public final class DemoCommand implements Callable<Integer> {
             (System.nanoTime() - started) / 1e9);
     print(result.rows());
     tellWhatIsMissing(result.rows());
-    tellWhatToTryNext();
+    tellWhatToTryNext(examples.file());
     return job != null && job.isEnded() ? Exit.DONE : Exit.FAILED;
+  }
+
+  /** As it can be typed in the folder that the program was called in. */
+  private static String shown(Path rules) {
+    Path here = Path.of("").toAbsolutePath();
+    return rules.startsWith(here) ? here.relativize(rules).toString() : rules.toString();
   }
 
   private void print(List<@Nullable Row> rows) {
@@ -125,16 +132,19 @@ public final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void tellWhatToTryNext() {
+  private void tellWhatToTryNext(Path rules) {
     console
         .out()
         .print(
             """
 
             The service is gone again, and so is all that it kept. Next:
-              taxon run examples/rules.yaml FOLDER      your own files, without a service
-              taxon run --rule invoice='asks for payment and states a total due' FILE
-              taxon serve                               a service that stays
-            """);
+              NAME run RULES FOLDER   your own files, without a service
+              NAME run --rule invoice='asks for payment and states a total due' FILE
+              NAME init FOLDER        rules of your own, drafted from your folders
+              NAME serve              a service that stays
+            """
+                .replace("NAME", Product.typed())
+                .replace("RULES", shown(rules)));
   }
 }

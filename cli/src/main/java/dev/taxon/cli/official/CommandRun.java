@@ -30,6 +30,9 @@ final class CommandRun {
   private static final String NOT_RUNNING =
       "Taxon does not answer on this machine; start it with: taxon serve\n";
 
+  private static final String NO_KEY =
+      "The key of the Taxon on this machine is in the file 'key' of its data folder; TAXON_DATA names the folder\n";
+
   private final Surroundings surroundings;
   private final Call call;
   private final Command command;
@@ -156,6 +159,9 @@ final class CommandRun {
             + " "
             + StatusText.of(answer.status())
             + "\n");
+    if (answer.status() == 401 && !server.named()) {
+      OfficialCli.print(err, NO_KEY);
+    }
     var show =
         new Show(
             call.given().text("format-error", "auto"),

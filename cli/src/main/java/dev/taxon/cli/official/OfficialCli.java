@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The official command line, called by any of its names. */
 public final class OfficialCli {
@@ -22,15 +21,15 @@ public final class OfficialCli {
   public static final String VERSION = "1.5.1";
 
   private final Surroundings surroundings;
-  private final Supplier<Optional<String>> localKey;
+  private final LocalService local;
 
   /**
    * @param surroundings what it touches
-   * @param localKey the key of the service on this machine, asked for when no other is given
+   * @param local the service on this machine, asked when no other is named
    */
-  public OfficialCli(Surroundings surroundings, Supplier<Optional<String>> localKey) {
+  public OfficialCli(Surroundings surroundings, LocalService local) {
     this.surroundings = surroundings;
-    this.localKey = localKey;
+    this.local = local;
   }
 
   /**
@@ -62,7 +61,7 @@ public final class OfficialCli {
         case VERSION -> print(out, program + " version " + VERSION + "\n");
         case RUN -> {
           var desk = new Desk(surroundings.folder(), in, surroundings.inIsTerminal());
-          var server = Server.of(program, call, env, localKey);
+          var server = Server.of(program, call, env, local);
           return new CommandRun(surroundings, program, call, env, server, codes, out, err)
               .run(desk);
         }

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * Whom to ask, and with what headers.
@@ -16,23 +15,19 @@ import java.util.function.Supplier;
  * @param headers those of every request
  */
 record Server(String base, boolean named, SortedMap<String, String> headers) {
-  /** Taxon's own service on this machine. */
-  static final String LOCAL = "http://127.0.0.1:8080";
-
-  static Server of(
-      String program, Call call, Map<String, String> env, Supplier<Optional<String>> localKey) {
+  static Server of(String program, Call call, Map<String, String> env, LocalService service) {
     String base = call.given().text("base-url", "");
     if (base.isEmpty()) {
       base = env.getOrDefault("LLAMA_CLOUD_BASE_URL", "");
     }
     boolean named = !base.isEmpty();
-    boolean local = !named || base.equals(LOCAL) || base.equals(LOCAL + "/");
+    boolean local = !named || service.isAt(base);
     Optional<String> key =
         call.given().isSet("api-key")
             ? Optional.of(call.given().text("api-key", ""))
             : Optional.ofNullable(env.get("LLAMA_CLOUD_API_KEY"));
     if (key.isEmpty() && local) {
-      key = localKey.get();
+      key = service.key();
     }
     var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     for (String line : env.getOrDefault("LLAMA_CLOUD_CUSTOM_HEADERS", "").lines().toList()) {
@@ -56,6 +51,6 @@ record Server(String base, boolean named, SortedMap<String, String> headers) {
     headers.put("X-Stainless-Package-Version", OfficialCli.VERSION);
     headers.put("X-Stainless-Runtime", "cli");
     headers.put("X-Stainless-Runtime-Version", "java" + System.getProperty("java.version", ""));
-    return new Server(local ? LOCAL : base, named, headers);
+    return new Server(named ? base : service.base(), named, headers);
   }
 }

@@ -221,7 +221,7 @@ public final class Service {
               Exit.UNREACHABLE,
               "the service at " + base + " cannot be reached",
               null,
-              "start one with: taxon serve");
+              "start one with: " + Product.typed() + " serve");
         }
       }
       Thread.sleep(200L << attempt);
@@ -236,9 +236,10 @@ public final class Service {
       case 401, 403 ->
           new Failure(
               Exit.AUTHENTICATION,
-              "the service refused the key: " + said,
+              (key == null ? "the service wants a key: " : "the service refused the key: ") + said,
               where,
-              "--api-key KEY, or set TAXON_API_KEY");
+              "--api-key KEY, or set TAXON_API_KEY\n"
+                  + "for a service on this machine, TAXON_DATA names the folder that holds its key");
       case 404 -> new Failure(Exit.NOT_FOUND, said, where, null);
       default ->
           new Failure(

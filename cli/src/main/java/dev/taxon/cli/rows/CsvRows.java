@@ -12,21 +12,31 @@ import org.apache.commons.csv.CSVPrinter;
  * are hostile.
  */
 final class CsvRows implements RowWriter {
+  private final PrintStream out;
   private final CSVPrinter printer;
   private final Form.Look look;
 
   CsvRows(PrintStream out, Form.Look look) {
     this.look = look;
+    this.out = out;
+    try {
+      printer = new CSVPrinter(out, CSVFormat.RFC4180);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void begin() {
     if (look.mark()) {
       out.print('\uFEFF');
     }
-    try {
-      printer = new CSVPrinter(out, CSVFormat.RFC4180);
-      if (look.header()) {
+    if (look.header()) {
+      try {
         printer.printRecord(look.columns().stream().map(Column::title));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -12,6 +12,10 @@ final class MarkdownRows implements RowWriter {
   MarkdownRows(PrintStream out, Form.Look look) {
     this.out = out;
     this.look = look;
+  }
+
+  @Override
+  public void begin() {
     print(look.columns().stream().map(Column::title));
     print(look.columns().stream().map(column -> column == Column.CONFIDENCE ? "---:" : "---"));
   }

@@ -48,22 +48,26 @@ final class Plain {
     return line.substring(0, end).stripTrailing() + "…";
   }
 
-  /** The end of a line, at most so many columns wide, its cut start marked. */
-  static String cutStart(String line, int most) {
+  /** Start and end of a line, together at most so many columns wide, the gap between marked. */
+  static String cutMiddle(String line, int most) {
     if (width(line) <= most) {
       return line;
     }
-    int width = 1;
+    // the end tells more: a name ends with what it is
+    int before = (most - 1) / 3;
+    int after = most - 1 - before;
     int start = line.length();
+    int width = 0;
     while (start > 0) {
       int c = line.codePointBefore(start);
       width += Math.max(0, WCWidth.wcwidth(c));
-      if (width > most) {
+      if (width > after) {
         break;
       }
       start -= Character.charCount(c);
     }
-    return "…" + line.substring(start);
+    String head = cutEnd(line, before + 1);
+    return (head.endsWith("…") ? head : head + "…") + line.substring(start);
   }
 
   /** A line followed by as many spaces as it takes to be so wide. */

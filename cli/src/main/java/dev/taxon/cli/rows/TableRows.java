@@ -19,6 +19,9 @@ final class TableRows implements RowWriter {
   private final List<Column> columns;
   private final List<Row> rows = new ArrayList<>();
 
+  /** What every name begins with and none shows, because it stands above the table. */
+  private String folder = "";
+
   TableRows(PrintStream out, Form.Look look) {
     this.out = out;
     this.look = look;
@@ -40,6 +43,11 @@ final class TableRows implements RowWriter {
 
   @Override
   public void end() {
+    folder = columns.contains(Column.FILE) ? folder() : "";
+    if (!folder.isEmpty()) {
+      String line = Plain.cutMiddle("in " + Plain.line(folder), look.width());
+      out.println(look.colour() ? Colour.DIM.of(line) : line);
+    }
     var lines = new ArrayList<List<String>>();
     if (look.header()) {
       lines.add(columns.stream().map(TableRows::title).toList());
@@ -62,7 +70,7 @@ final class TableRows implements RowWriter {
       Column column = columns.get(i);
       String cell =
           column == Column.FILE
-              ? Plain.cutStart(cells.get(i), widths[i])
+              ? Plain.cutMiddle(cells.get(i), widths[i])
               : Plain.cutEnd(cells.get(i), widths[i]);
       String padded = last ? cell : Plain.padded(cell, widths[i]);
       boolean coloured = head || column == Column.TYPE || column == Column.CONFIDENCE;
@@ -84,7 +92,7 @@ final class TableRows implements RowWriter {
     }
     int file = columns.indexOf(Column.FILE);
     if (look.width() != Integer.MAX_VALUE && file >= 0 && file < widths.length - 1) {
-      widths[file] = Math.min(widths[file], Math.max(16, look.width() * 2 / 5));
+      widths[file] = Math.min(widths[file], mostForFile());
     }
     int before = 0;
     for (int i = 0; i < widths.length - 1; i++) {
@@ -97,13 +105,35 @@ final class TableRows implements RowWriter {
     return widths;
   }
 
+  private int mostForFile() {
+    return Math.max(16, look.width() * 2 / 5);
+  }
+
+  /** The folder that all files lie in, where their whole names are too long for their column. */
+  private String folder() {
+    int widest = rows.stream().mapToInt(row -> Plain.width(row.file())).max().orElse(0);
+    if (look.width() == Integer.MAX_VALUE || widest <= mostForFile()) {
+      return "";
+    }
+    String common = rows.getFirst().file();
+    for (Row row : rows) {
+      int end = 0;
+      while (end < Math.min(common.length(), row.file().length())
+          && common.charAt(end) == row.file().charAt(end)) {
+        end++;
+      }
+      common = common.substring(0, end);
+    }
+    return common.substring(0, common.replace('\\', '/').lastIndexOf('/') + 1);
+  }
+
   private static String title(Column column) {
     return column == Column.CONFIDENCE ? "CONF" : column.title().toUpperCase(Locale.ROOT);
   }
 
   private String cell(Column column, Row row) {
     return switch (column) {
-      case FILE -> Plain.line(row.file());
+      case FILE -> Plain.line(row.file().substring(folder.length()));
       case TYPE -> row.isFailed() ? "error" : row.type() == null ? NONE : Plain.line(row.type());
       case CONFIDENCE ->
           row.confidence() == null ? NONE : String.format(Locale.ROOT, "%.2f", row.confidence());

@@ -14,6 +14,10 @@ final class TsvRows implements RowWriter {
   TsvRows(PrintStream out, Form.Look look) {
     this.out = out;
     this.look = look;
+  }
+
+  @Override
+  public void begin() {
     if (look.header()) {
       print(look.columns().stream().map(Column::title));
     }

@@ -71,6 +71,9 @@ final class Gathering implements AutoCloseable {
   private final List<String> unreadable = new ArrayList<>();
   private int hidden;
   private int unknown;
+  private int linkedFolders;
+  private int brokenLinks;
+  private int others;
 
   /**
    * @param includes globs such as {@code *.pdf}; where there are any, they take the place of the
@@ -109,6 +112,8 @@ final class Gathering implements AutoCloseable {
       } catch (IOException e) {
         throw new Failure(Exit.NOT_FOUND, word + " cannot be read");
       }
+    } else if (Files.isSymbolicLink(path)) {
+      throw new Failure(Exit.NOT_FOUND, word + " is a link to something that is not there");
     } else {
       throw new Failure(Exit.NOT_FOUND, "there is no file or folder " + word);
     }
@@ -135,18 +140,24 @@ final class Gathering implements AutoCloseable {
 
   /** {@code 3 skipped: 2 of unknown type, 1 hidden}, or null when nothing was. */
   @Nullable String skipped() {
-    if (hidden + unknown == 0) {
+    int all = hidden + unknown + linkedFolders + brokenLinks + others;
+    if (all == 0) {
       return null;
     }
-    return (hidden + unknown)
+    return all
         + " skipped: "
         + Stream.of(
-                unknown == 0
-                    ? ""
-                    : unknown + (includes.isEmpty() ? " of unknown type" : " not asked for"),
-                hidden == 0 ? "" : hidden + " hidden")
+                counted(unknown, includes.isEmpty() ? "of unknown type" : "not asked for"),
+                counted(hidden, "hidden"),
+                counted(linkedFolders, linkedFolders == 1 ? "linked folder" : "linked folders"),
+                counted(brokenLinks, brokenLinks == 1 ? "broken link" : "broken links"),
+                counted(others, "neither file nor folder"))
             .filter(part -> !part.isEmpty())
             .collect(java.util.stream.Collectors.joining(", "));
+  }
+
+  private static String counted(int count, String what) {
+    return count == 0 ? "" : count + " " + what;
   }
 
   /** Removes what was kept of the standard input. */
@@ -192,6 +203,12 @@ final class Gathering implements AutoCloseable {
         } else {
           unknown++;
         }
+      } else if (Files.isDirectory(entry)) {
+        linkedFolders++;
+      } else if (Files.isSymbolicLink(entry)) {
+        brokenLinks++;
+      } else {
+        others++;
       }
     }
   }

@@ -28,6 +28,7 @@ final class Results implements Judge.Answers {
   private int done;
   private int untyped;
   private int failed;
+  private boolean begun;
   private boolean broken;
   private boolean ended;
 
@@ -68,6 +69,7 @@ final class Results implements Judge.Answers {
   }
 
   private void writeReady() {
+    begin();
     while (next < rows.length && !broken) {
       Row row = rows[next];
       if (row == null) {
@@ -77,6 +79,13 @@ final class Results implements Judge.Answers {
       next++;
     }
     broken |= !written.getAsBoolean();
+  }
+
+  private void begin() {
+    if (!begun) {
+      begun = true;
+      writer.begin();
+    }
   }
 
   private void count(Row row) {
@@ -115,6 +124,7 @@ final class Results implements Judge.Answers {
       rest.sort(sort);
     }
     if (!broken) {
+      begin();
       rest.forEach(writer::row);
       writer.end();
       broken = !written.getAsBoolean();

@@ -4,16 +4,21 @@ import dev.taxon.PageChoice;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
+import dev.taxon.cli.console.Product;
 import dev.taxon.cli.rules.PageWords;
 import dev.taxon.cli.rules.RuleBook;
 import dev.taxon.cli.rules.RuleReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Flags that say what is looked for, and on which pages. */
 final class RuleFlags {
+  private static final Pattern RULES_ENDING = Pattern.compile("(?i)\\.(ya?ml|json)$");
+
   @Option(
       names = "--rule",
       paramLabel = "TYPE=DESCRIPTION",
@@ -58,22 +63,62 @@ final class RuleFlags {
       if (name == null) {
         if (words.isEmpty()) {
           throw new Failure(
-              Exit.USAGE,
-              "there are no rules",
-              null,
-              "taxon run RULES PATH…, or --rule type='what such a document is'");
+              Exit.USAGE, "there are no rules to classify by", null, wayToGiveRules("inbox/"));
         }
-        name = words.removeFirst();
+        book = first(words.removeFirst(), console);
+      } else {
+        book = read(name, "--rules", console);
       }
-      book =
-          name.equals("-")
-              ? RuleReader.read("standard input", Texts.of(console.in()))
-              : RuleReader.read(name, Texts.of(Path.of(name), "RULES"));
     }
     return book.with(
         language,
         targetPages == null ? null : new PageChoice(targets(targetPages), null),
         maxPages == null ? null : new PageChoice(null, max(maxPages)));
+  }
+
+  private static RuleBook read(String name, String where, Console console) {
+    return name.equals("-")
+        ? RuleReader.read("standard input", Texts.of(console.in()))
+        : RuleReader.read(name, Texts.of(Path.of(name), where));
+  }
+
+  /** The first word, which people forget: what they typed there instead is then a document. */
+  private static RuleBook first(String word, Console console) {
+    if (Files.isDirectory(Path.of(word))) {
+      throw notRules(word, "is a folder");
+    }
+    try {
+      return read(word, "RULES", console);
+    } catch (Failure failure) {
+      if (failure.exit() != Exit.USAGE || word.equals("-") || RULES_ENDING.matcher(word).find()) {
+        throw failure;
+      }
+      throw notRules(word, "holds none");
+    }
+  }
+
+  private static Failure notRules(String word, String found) {
+    return new Failure(
+        Exit.USAGE,
+        "the file of rules is missing: the first word must name it, and " + word + " " + found,
+        null,
+        wayToGiveRules(word));
+  }
+
+  /** How rules are named, with an example that can be typed. */
+  private static String wayToGiveRules(String path) {
+    String run = Product.typed() + " run ";
+    String shown = path.matches("[\\w./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
+    return run
+        + "rules.yaml "
+        + shown
+        + "\n"
+        + run
+        + "--rule invoice='Asks for payment of a total' "
+        + shown
+        + "\n"
+        + Product.typed()
+        + " init FOLDER drafts a rules.yaml";
   }
 
   private static List<Integer> targets(String words) {

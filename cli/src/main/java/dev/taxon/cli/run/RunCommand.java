@@ -33,13 +33,15 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "Exit codes: 0 done; 1 done, but what --fail-on names happened; 2 wrong flags or rules;",
-      "5 a file is not there; 130 ended by Ctrl-C, what was done by then is printed.",
+      "3 no such command; 4 the service refused the key; 5 a file is not there; 6 the service",
+      "cannot be reached or failed; 7 it took too long; 130 ended by Ctrl-C, what was done by",
+      "then is printed.",
       "",
       "Examples:",
-      "  taxon run rules.yaml inbox/",
-      "  taxon run rules.yaml inbox/ --out results.csv",
-      "  taxon run --rule invoice='Has an invoice number and a total due' letter.pdf",
-      "  find . -name '*.pdf' | taxon run rules.yaml --files-from - -o jsonl"
+      "  ${COMMAND-FULL-NAME} rules.yaml inbox/",
+      "  ${COMMAND-FULL-NAME} rules.yaml inbox/ --out results.csv",
+      "  ${COMMAND-FULL-NAME} --rule invoice='Has an invoice number and a total due' letter.pdf",
+      "  find . -name '*.pdf' | ${COMMAND-FULL-NAME} rules.yaml --files-from - -o jsonl"
     })
 public final class RunCommand implements Callable<Integer> {
   /** What makes a named thing happen to the exit code. */
@@ -206,6 +208,7 @@ public final class RunCommand implements Callable<Integer> {
               row -> row.atLeast(minConfidence),
               told,
               output::flushed);
+      told.at(new Progress.Step("classifying", 0, sources.size()));
       judge.judge(sources, results, told, interruption);
     }
     results.end();
@@ -246,6 +249,7 @@ public final class RunCommand implements Callable<Integer> {
 
   private Form form() {
     if (form != null) {
+      warnOfAnotherEnding(form);
       return form;
     }
     if (out != null) {
@@ -258,6 +262,24 @@ public final class RunCommand implements Callable<Integer> {
                   "add -o csv, -o jsonl or another"));
     }
     return console.screen().out() ? Form.TABLE : Form.CSV;
+  }
+
+  /** The flag wins over the file's ending, but not in silence. */
+  private void warnOfAnotherEnding(Form chosen) {
+    if (out != null) {
+      Form.ofFile(out.toString())
+          .filter(ending -> ending != chosen && !(ending == Form.TABLE))
+          .ifPresent(ending ->
+              console
+                  .err()
+                  .println(
+                      "warning: "
+                          + out
+                          + " gets "
+                          + chosen.word()
+                          + ", as -o says, although its name ends like "
+                          + ending.word()));
+    }
   }
 
   private Form.Look look() {

@@ -34,12 +34,13 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Every flag can also be set as TAXON_NAME in the environment or in taxon.properties; so can",
-      "the database. Exit codes: 1 cannot start; 2 a setting that cannot be used.",
+      "the database. Exit codes: 1 cannot start, such as on a port that is taken; 2 a setting that",
+      "cannot be used.",
       "",
       "Examples:",
-      "  taxon serve",
-      "  taxon serve --port 9000 --data /srv/taxon",
-      "  TAXON_API_KEY=… taxon serve --host 0.0.0.0"
+      "  ${COMMAND-FULL-NAME}",
+      "  ${COMMAND-FULL-NAME} --port 9000 --data /srv/taxon",
+      "  TAXON_API_KEY=… ${COMMAND-FULL-NAME} --host 0.0.0.0"
     })
 public final class ServeCommand implements Callable<Integer> {
   private final Console console;
@@ -93,11 +94,14 @@ public final class ServeCommand implements Callable<Integer> {
               Path.of("").toAbsolutePath(),
               variables);
     } catch (BadSetting e) {
-      throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()), null, "taxon serve --help");
+      throw new Failure(
+          Exit.USAGE, String.valueOf(e.getMessage()), null, Product.typed() + " serve --help");
     }
     Settings settings = configuration.settings();
     Logs.begin(settings.logFormat(), settings.logLevel());
+    Port.refuseTaken(settings);
     Server server = start(settings);
+    var address = Address.write(settings.data(), server.baseUrl());
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(
@@ -105,6 +109,7 @@ public final class ServeCommand implements Callable<Integer> {
                 .name("stop")
                 .unstarted(() -> {
                   console.err().println("Stopping; what runs is finished first.");
+                  address.remove();
                   server.close();
                   stopped.countDown();
                 }));
@@ -138,6 +143,8 @@ public final class ServeCommand implements Callable<Integer> {
     Settings settings = configuration.settings();
     PrintStream out = console.out();
     configuration.warnings().forEach(warning -> console.err().println("warning: " + warning));
+    OpenFolder.warning(settings.data())
+        .ifPresent(warning -> console.err().println("warning: " + warning));
     out.println("Settings:");
     int width =
         configuration.origins().stream().mapToInt(origin -> origin.name().length()).max().orElse(0);

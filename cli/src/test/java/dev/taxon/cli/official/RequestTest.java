@@ -131,6 +131,41 @@ class RequestTest {
   }
 
   @Test
+  void theLocalServiceIsKnownByAnyNameOfThisMachineButNotOnAnotherPort() {
+    var asked = new java.util.ArrayList<Request>();
+    var run =
+        new Run()
+            .withLocalKey("local")
+            .withLocalServiceAt("http://127.0.0.1:9000")
+            .through(request -> {
+              asked.add(request);
+              return new Answer(request, 200, Map.of(), "{}");
+            });
+    run.run("classify", "get", "J");
+    run.run("classify", "get", "J", "--base-url", "http://localhost:9000/");
+    run.run("classify", "get", "J", "--base-url", "http://127.0.0.1:8080");
+    assertThat(asked)
+        .extracting(request -> request.uri() + " " + request.headers().get("Authorization"))
+        .containsExactly(
+            "http://127.0.0.1:9000/api/v2/classify/J Bearer local",
+            "http://localhost:9000/api/v2/classify/J Bearer local",
+            "http://127.0.0.1:8080/api/v2/classify/J null");
+  }
+
+  @Test
+  void aRefusedLocalServiceSaysWhereItsKeyIs() {
+    var answer =
+        new Run()
+            .through(
+                request -> new Answer(request, 401, Map.of(), "{\"detail\":\"Invalid API Key\"}"))
+            .run("classify", "get", "J");
+    assertThat(answer.exit()).isEqualTo(1);
+    assertThat(answer.err())
+        .startsWith("GET \"http://127.0.0.1:8080/api/v2/classify/J\": 401 Unauthorized\n")
+        .contains("TAXON_DATA");
+  }
+
+  @Test
   void addressesKeepTheirPath() {
     Seen seen =
         sent(

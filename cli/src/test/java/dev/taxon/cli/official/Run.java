@@ -30,6 +30,7 @@ final class Run {
   private boolean typed;
   private Screen screen = screen(false, 80, 24);
   private Optional<String> localKey = Optional.empty();
+  private String localBase = "http://127.0.0.1:8080";
   private String program = "llp";
   private Transport transport = new HttpTransport();
 
@@ -73,6 +74,11 @@ final class Run {
     return this;
   }
 
+  Run withLocalServiceAt(String base) {
+    localBase = base;
+    return this;
+  }
+
   Run through(Transport newTransport) {
     transport = newTransport;
     return this;
@@ -97,7 +103,7 @@ final class Run {
             new SplittableRandom(1),
             Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
     int exit =
-        new OfficialCli(surroundings, () -> localKey)
+        new OfficialCli(surroundings, local())
             .run(
                 program,
                 List.of(args),
@@ -107,6 +113,20 @@ final class Run {
                 new PrintStream(err, true, StandardCharsets.UTF_8));
     return new Result(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8), pauses);
+  }
+
+  private LocalService local() {
+    return new LocalService() {
+      @Override
+      public String base() {
+        return localBase;
+      }
+
+      @Override
+      public Optional<String> key() {
+        return localKey;
+      }
+    };
   }
 
   static Screen screen(boolean terminal, int width, int height) {

@@ -1,0 +1,35 @@
+package dev.taxon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class OwnServiceTest {
+  @TempDir Path data;
+
+  private OwnService own(String variable, String value) {
+    return new OwnService(Map.of("TAXON_DATA", data.toString(), variable, value));
+  }
+
+  @Test
+  void listensWhereAVariableSaysElseWhereItWroteDownElseAtTheUsualPlace() throws IOException {
+    assertThat(own("", "").base()).isEqualTo("http://127.0.0.1:8080");
+    Files.writeString(data.resolve("address"), "http://127.0.0.1:9123\n");
+    assertThat(own("", "").base()).isEqualTo("http://127.0.0.1:9123");
+    assertThat(own("TAXON_PORT", "9000").base()).isEqualTo("http://127.0.0.1:9000");
+    assertThat(own("TAXON_PORT", "0").base()).isEqualTo("http://127.0.0.1:9123");
+  }
+
+  @Test
+  void itsKeyIsTheOneThatIsSetElseTheOneInItsFolder() throws IOException {
+    assertThat(own("", "").key()).isEmpty();
+    Files.writeString(data.resolve("key"), "from-file\n");
+    assertThat(own("", "").key()).contains("from-file");
+    assertThat(own("TAXON_API_KEY", " set ").key()).contains("set");
+  }
+}
