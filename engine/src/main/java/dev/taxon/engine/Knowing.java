@@ -5,7 +5,9 @@ import dev.taxon.engine.kind.Seen;
 import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.table.WordTable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,12 @@ final class Knowing {
 
   /** A rule that means less of what the document may be has no cues worth telling. */
   private static final double LEAST_MASS = 0.02;
+
+  /** A kind that a rule means more is not outside the rules. */
+  private static final double MOST_MEANT = 0.05;
+
+  /** What the document is likeliest is worth saying from this on. */
+  private static final double LEAST_LIKELY = 0.4;
 
   private static final double MIDDLE_COSINE = 0.6;
 
@@ -81,12 +89,18 @@ final class Knowing {
     if (mass(rule) < LEAST_MASS) {
       return List.of();
     }
+    return cues(reading, through(rule), MOST_CUES);
+  }
+
+  private List<Quote> cues(Reading reading, int kind, int most) {
     var quotes = new ArrayList<Quote>();
-    String kind = kindName(rule);
-    for (ProfileTable.Hit hit : seen.cues(through(rule))) {
+    var said = new HashSet<String>();
+    for (ProfileTable.Hit hit : seen.cues(kind)) {
       Reading.Place place = reading.place(hit.word(), hit.word() + hit.length() - 1);
-      if (place != null && quotes.size() < MOST_CUES) {
-        quotes.add(new Quote(place, List.of(), false, new Quote.Cue(hit.phrase(), kind)));
+      if (place != null
+          && quotes.size() < most
+          && said.add(reading.textAt(place).toLowerCase(Locale.ROOT))) {
+        quotes.add(new Quote(place, List.of(), false, new Quote.Cue(hit.phrase(), usualIn(kind))));
       }
     }
     return quotes;
@@ -98,26 +112,34 @@ final class Knowing {
         && seen.cues(through(rule)).stream().anyMatch(hit -> hit.phrase() == phrase);
   }
 
-  /** What a person calls the kind through which a rule is met. */
+  /** What a person calls the kind through which a rule is met, with its article. */
   String kindName(int rule) {
-    return seen.table().profiles().get(through(rule)).name();
+    return usualIn(through(rule));
+  }
+
+  private String usualIn(int kind) {
+    return KindWords.usualIn(seen.table().profiles().get(kind));
   }
 
   private int through(int rule) {
     return kinds.through(meaning.kinds(rule));
   }
 
-  /** What the document most likely is, whatever the rules. */
-  String likeliestName() {
-    return seen.table().profiles().get(kinds.likeliest()).name();
-  }
-
-  /** {@code an invoice}; a name in the plural or of a mass stays as it is. */
-  static String withArticle(String name) {
-    if (name.endsWith("s") && !name.endsWith("ss")) {
-      return name;
+  /**
+   * The likeliest kind where the rules mean little of it, it is rather sure, and something shows
+   * it; else null.
+   */
+  @Nullable Outside outside(Reading reading, int most) {
+    int kind = kinds.likeliest();
+    double meant = 0;
+    for (int rule = 0; rule < meaning.size(); rule++) {
+      meant = Math.max(meant, meaning.kinds(rule).share(kind));
     }
-    return ("aeiou".indexOf(Character.toLowerCase(name.charAt(0))) >= 0 ? "an " : "a ") + name;
+    if (meant > MOST_MEANT || kinds.probability(kind) < LEAST_LIKELY) {
+      return null;
+    }
+    List<Quote> quotes = cues(reading, kind, most);
+    return quotes.isEmpty() ? null : new Outside(usualIn(kind), quotes);
   }
 
   /** How much of what the document may be a rule means, 0 to 1. */

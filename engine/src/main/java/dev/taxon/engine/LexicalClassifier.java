@@ -35,14 +35,14 @@ public final class LexicalClassifier implements Classifier {
     var patterns = prepare(rules);
     var reading = new Reading(document, patterns);
     var odds = odds(patterns, reading);
-    var reasoning = new Reasoning(patterns.types(), reading, odds);
+    var reasoning = new Reasoning(patterns.types(), reading, odds, null);
     var best = odds.ranked().getFirst();
     boolean fits = best.rest() || best.probability() > odds.none();
     return new Decision(
         fits ? patterns.types().get(best.score().type()) : null,
         fits ? best.probability() : odds.none(),
         best.rest() ? reasoning.forRest() : fits ? reasoning.forType() : reasoning.forNone(),
-        reasoning.evidence(),
+        fits && !best.rest() ? reasoning.evidenceForType() : reasoning.evidenceForNone(),
         odds.ranked().stream()
             .map(r -> new Candidate(patterns.types().get(r.score().type()), r.probability()))
             .toList());

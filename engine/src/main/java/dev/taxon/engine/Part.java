@@ -253,7 +253,7 @@ sealed interface Part {
 
     @Override
     public String advantage() {
-      return "it looks more like " + Knowing.withArticle(knowing.kindName(pattern.rule()));
+      return "it looks more like " + knowing.kindName(pattern.rule());
     }
   }
 

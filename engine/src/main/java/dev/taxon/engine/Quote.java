@@ -26,7 +26,7 @@ record Quote(Reading.Place place, List<Integer> terms, boolean heads, @Nullable 
    * A phrase of a known kind.
    *
    * @param phrase its number
-   * @param kind what a person calls the kind
+   * @param kind what a person calls the kind, with its article
    */
   record Cue(int phrase, String kind) {}
 
@@ -104,7 +104,7 @@ record Quote(Reading.Place place, List<Integer> terms, boolean heads, @Nullable 
   Evidence evidence(Reading reading, String type) {
     String meaning =
         cue != null
-            ? "usual in " + Knowing.withArticle(cue.kind())
+            ? "usual in " + cue.kind()
             : (heads ? "stands out and speaks for " : "words of ") + type;
     return reading.evidence(place, meaning);
   }

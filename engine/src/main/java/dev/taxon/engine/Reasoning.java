@@ -4,78 +4,123 @@ import dev.taxon.Evidence;
 import dev.taxon.engine.Odds.Ranked;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Says for a person why a decision was made, read off the parts of the scores: what heads the
- * document, which words stand where, what came next and what tells the two apart; or what the
- * nearest type lacks.
+ * Says for a person why a decision was made, as a careful clerk would note it: what was seen and on
+ * which page, which words of the rule that answers, what came next and what tells the two apart,
+ * and how sure that is and why. Of no type it says what the document looks like instead, and what
+ * the nearest type lacks. Every sentence is read off a part that took part.
  */
 final class Reasoning {
   private static final int MOST_QUOTES = 5;
   private static final int MOST_OF_NEXT = 2;
+  private static final int MOST_OUTSIDE = 3;
   private static final int MOST_MISSING = 4;
+
+  /** A runner-up that is less likely needs no telling apart. */
+  private static final double NEAR = 0.005;
+
+  /** Fewer words are too little to tell anything. */
   private static final int LITTLE_TEXT = 12;
+
+  /** Fewer words than on a card or a ticket. */
+  private static final int SHORT_TEXT = 60;
 
   private final List<String> types;
   private final Reading reading;
   private final Odds odds;
   private final Ranked best;
   private final List<Quote> quotes;
+  private final @Nullable Outside outside;
 
-  Reasoning(List<String> types, Reading reading, Odds odds) {
+  /**
+   * Prepares the note.
+   *
+   * @param knowing what known kinds say of the document; null where they take no part
+   */
+  Reasoning(List<String> types, Reading reading, Odds odds, @Nullable Knowing knowing) {
     this.types = types;
     this.reading = reading;
     this.odds = odds;
     this.best =
         odds.ranked().stream().filter(r -> !r.rest()).findFirst().orElse(odds.ranked().getFirst());
     this.quotes = quotes(best.score(), MOST_QUOTES);
+    this.outside = knowing == null ? null : knowing.outside(reading, MOST_OUTSIDE);
   }
 
-  /** The places that speak for the best type, strongest first. */
-  List<Evidence> evidence() {
-    return quotes.stream().map(quote -> quote.evidence(reading, type(best))).toList();
+  /** A type was chosen: the places that speak for it, strongest first. */
+  List<Evidence> evidenceForType() {
+    return evidence(quotes, type(best));
+  }
+
+  /** No type was chosen: the places that say what it is instead, then those for the nearest. */
+  List<Evidence> evidenceForNone() {
+    if (reading.words() < LITTLE_TEXT) {
+      return evidence(quotes, type(best));
+    }
+    var shown = new ArrayList<Quote>();
+    if (outside != null) {
+      outside.quotes().forEach(quote -> add(shown, quote));
+    }
+    var all = new ArrayList<>(evidence(shown, type(best)));
+    all.addAll(evidence(quotes, type(best)));
+    return all.stream().distinct().toList();
+  }
+
+  private List<Evidence> evidence(List<Quote> shown, String type) {
+    return shown.stream().map(quote -> quote.evidence(reading, type)).toList();
   }
 
   String forType() {
     var text = new StringBuilder();
     var heads = quotes.stream().filter(Quote::heads).toList();
     var words = quotes.stream().filter(quote -> !quote.heads() && quote.cue() == null).toList();
+    var cues = quotes.stream().filter(quote -> quote.cue() != null).toList();
     if (!heads.isEmpty()) {
-      text.append("Standing out: ").append(listed(heads, true)).append(". ");
+      text.append("Headed ").append(listed(heads, true)).append(". ");
     }
     text.append(fileIs());
-    text.append(usual(quotes.stream().filter(quote -> quote.cue() != null).toList()));
-    if (!words.isEmpty()) {
-      text.append(heads.isEmpty() ? "Words of " : "More words of ");
-      text.append(type(best)).append(": ").append(listed(words, true)).append(". ");
+    if (!cues.isEmpty()) {
+      String kind = Objects.requireNonNull(cues.getFirst().cue()).kind();
+      text.append(listed(cues, true))
+          .append(cues.size() == 1 ? " is usual in " : " are usual in ")
+          .append(kind)
+          .append(
+              KindWords.sameName(kind, type(best)) ? ". " : ", which " + type(best) + " covers. ");
     }
-    return text.append(nextBest()).toString();
+    if (!words.isEmpty()) {
+      text.append(listed(words, true))
+          .append(words.size() == 1 ? " answers" : " answer")
+          .append(" the rule's own words. ");
+    }
+    return text.append(nextBest()).append(' ').append(howSure(best.probability())).toString();
   }
 
   String forRest() {
-    return "No other rule fits, so the one for the rest is taken. " + nearest();
+    return "No other rule fits, so the one for the rest is taken. "
+        + otherKind()
+        + nearest()
+        + ' '
+        + howSure(odds.none());
   }
 
   String forNone() {
     if (reading.words() < LITTLE_TEXT) {
-      String amount = reading.words() == 1 ? "1 word" : reading.words() + " words";
+      String amount =
+          switch (reading.words()) {
+            case 0 -> "none at all";
+            case 1 -> "1 word";
+            default -> reading.words() + " words";
+          };
       return "There is too little readable text to tell: %s. %s".formatted(amount, nearest());
     }
-    return "No rule fits. " + nearest();
-  }
-
-  /** Cues of a known kind, as a sentence. */
-  private String usual(List<Quote> cues) {
-    if (cues.isEmpty()) {
-      return "";
-    }
-    var cue = Objects.requireNonNull(cues.getFirst().cue());
-    return "%s %s usual in %s. "
-        .formatted(
-            listed(cues, true), cues.size() == 1 ? "is" : "are", Knowing.withArticle(cue.kind()));
+    return "No rule fits. " + otherKind() + nearest() + ' ' + howSure(odds.none());
   }
 
   /** The file's format, where it took part. */
@@ -88,23 +133,35 @@ final class Reasoning {
     return "";
   }
 
+  /** What it looks like instead, where that is a kind no rule means. */
+  private String otherKind() {
+    if (outside == null) {
+      return "";
+    }
+    return "%s %s usual in %s, and no rule asks for that. "
+        .formatted(
+            listed(outside.quotes(), true),
+            outside.quotes().size() == 1 ? "is" : "are",
+            outside.kind());
+  }
+
   /** What came second, and what tells the two apart. */
   private String nextBest() {
-    var others =
-        odds.ranked().stream()
-            .filter(r -> r.score().type() != best.score().type() && !r.rest())
-            .toList();
-    if (odds.none() >= best.probability() / 2) {
-      return "It may also be that no rule fits (%s). ".formatted(percent(odds.none()))
-          + (others.isEmpty() ? "" : next(others.getFirst()));
-    }
-    return others.isEmpty() ? "There is no other rule." : next(others.getFirst());
+    return odds.ranked().stream()
+        .filter(r -> r.score().type() != best.score().type() && !r.rest())
+        .findFirst()
+        .map(this::next)
+        .orElse("There is no other rule.");
   }
 
   private String next(Ranked other) {
     var found = quotes(other.score(), MOST_OF_NEXT);
     if (found.isEmpty()) {
-      return "No word speaks for another rule.";
+      return "Nothing on its pages speaks for another rule.";
+    }
+    if (other.probability() < NEAR) {
+      return "Far behind comes %s (%s) for %s."
+          .formatted(type(other), percent(other.probability()), listed(found, true));
     }
     var alone =
         quotes.stream()
@@ -115,13 +172,55 @@ final class Reasoning {
             .toList();
     String difference =
         alone.isEmpty()
-            ? "; %s is ahead because %s."
+            ? "%s is ahead because %s."
                 .formatted(type(best), best.score().mainAdvantage(other.score()).advantage())
-            : "; %s %s for %s only."
+            : "%s %s for %s only."
                 .formatted(
                     listed(alone, false), alone.size() == 1 ? "speaks" : "speak", type(best));
-    return "Next comes %s (%s) with %s%s"
+    return "Next comes %s (%s) for %s, but %s"
         .formatted(type(other), percent(other.probability()), listed(found, true), difference);
+  }
+
+  /** How sure the answer is, and what keeps it from being surer. */
+  private String howSure(double probability) {
+    String doubt = doubt(probability);
+    String degree =
+        probability >= 0.945
+            ? "Sure"
+            : probability >= 0.795
+                ? "Fairly sure"
+                : probability >= 0.595 ? "Not quite sure" : "Unsure";
+    return "%s (%s)%s."
+        .formatted(degree, percent(probability), doubt.isEmpty() ? "" : ": " + doubt);
+  }
+
+  private String doubt(double probability) {
+    if (probability >= 0.795) {
+      return "";
+    }
+    boolean none = probability == odds.none();
+    if (!none && odds.none() >= 0.15) {
+      return "it may also be that no rule fits (%s)".formatted(percent(odds.none()));
+    }
+    double close = none ? best.probability() : second();
+    if (close >= 0.1) {
+      return "%s is close".formatted(none ? type(best) : type(runnerUp()));
+    }
+    if (reading.words() < SHORT_TEXT) {
+      return "there are only %d words to go by".formatted(reading.words());
+    }
+    return none ? "little in it is plain" : "little in it speaks clearly";
+  }
+
+  private double second() {
+    return odds.ranked().size() < 2 ? 0 : runnerUp().probability();
+  }
+
+  private Ranked runnerUp() {
+    return odds.ranked().stream()
+        .filter(r -> r.score().type() != best.score().type())
+        .findFirst()
+        .orElse(best);
   }
 
   /** The best type although it does not fit, and what it lacks. */
@@ -129,25 +228,25 @@ final class Reasoning {
     if (best.rest()) {
       return "There is no other rule.";
     }
-    var pattern = best.score().pattern();
-    var missing = new ArrayList<String>();
-    var candidates = new ArrayList<>(pattern.name());
-    candidates.addAll(pattern.words());
-    for (var term : candidates) {
-      if (reading.count(term.id()) == 0
-          && missing.size() < MOST_MISSING
-          && !missing.contains(term.written())) {
-        missing.add(term.written());
-      }
-    }
-    String lacks = missing.isEmpty() ? "" : "; not found: %s".formatted(String.join(", ", missing));
     if (quotes.isEmpty()) {
       return odds.ranked().size() == 1
-          ? "No word of the rule %s is there%s.".formatted(type(best), lacks)
-          : "No word of any rule is there.";
+          ? "Nothing on its pages speaks for %s%s.".formatted(type(best), lacking())
+          : "Nothing on its pages speaks for any of the rules.";
     }
-    return "The nearest is %s (%s) with %s%s."
-        .formatted(type(best), percent(best.probability()), listed(quotes, true), lacks);
+    return "The nearest is %s (%s) for %s%s."
+        .formatted(type(best), percent(best.probability()), listed(quotes, true), lacking());
+  }
+
+  /** Telling words of the best type that stand nowhere in it, heaviest first. */
+  private String lacking() {
+    var pattern = best.score().pattern();
+    var missing = new LinkedHashMap<String, String>();
+    for (var term : Stream.concat(pattern.name().stream(), pattern.words().stream()).toList()) {
+      if (reading.count(term.id()) == 0 && missing.size() < MOST_MISSING) {
+        missing.putIfAbsent(term.folded(), term.written());
+      }
+    }
+    return missing.isEmpty() ? "" : "; not found: " + String.join(", ", missing.values());
   }
 
   /** What speaks for a score: headings, then the parts with the most points; nothing said twice. */
@@ -190,7 +289,7 @@ final class Reasoning {
     return reading.textAt(quote.place()).toLowerCase(Locale.ROOT);
   }
 
-  /** {@code "a", "b" on page 1 and "c" on page 2}, or without the pages. */
+  /** {@code "a", "b" (page 1) and "c" (page 2)}, or without the pages. */
   private String listed(List<Quote> listed, boolean withPages) {
     var text = new StringBuilder();
     for (int i = 0; i < listed.size(); i++) {
@@ -200,7 +299,7 @@ final class Reasoning {
       text.append('"').append(reading.textAt(place)).append('"');
       boolean pageEnds = last || listed.get(i + 1).place().page() != place.page();
       if (withPages && pageEnds) {
-        text.append(" on page ").append(reading.pageNumber(place));
+        text.append(" (page ").append(reading.pageNumber(place)).append(')');
       }
     }
     return text.toString();

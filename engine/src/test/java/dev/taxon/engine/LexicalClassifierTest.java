@@ -26,9 +26,8 @@ class LexicalClassifierTest extends ClassifierKit {
     assertThat(classifier.classify(INVOICE, OFFICE).reasoning())
         .isEqualTo(
             """
-            Standing out: "INVOICE" and "Invoice number: 2026-0117" on page 1. More words of invoice: "VAT" and \
-            "Total due" on page 1. Next comes contract (under 1%) with "number" on page 1; "VAT" and "Total due" speak \
-            for invoice only.\
+            Headed "INVOICE" and "Invoice number: 2026-0117" (page 1). "VAT" and "Total due" (page 1) answer the \
+            rule's own words. Far behind comes contract (under 1%) for "number" (page 1). Sure (99%).\
             """);
   }
 
@@ -46,7 +45,7 @@ class LexicalClassifierTest extends ClassifierKit {
     assertThat(decision.type()).isNull();
     assertThat(decision.reasoning())
         .startsWith("No rule fits. The nearest is resume (")
-        .contains("\"skills\" on page 1; not found: resume, Curriculum,");
+        .contains("\"skills\" (page 1); not found: resume, Curriculum,");
   }
 
   @Test
