@@ -6,6 +6,7 @@ import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.console.Product;
 import dev.taxon.cli.official.OfficialCli;
 import dev.taxon.cli.official.Surroundings;
+import dev.taxon.cli.official.completion.Words;
 import java.util.List;
 import java.util.Set;
 
@@ -61,7 +62,9 @@ public final class Main {
     }
     return isOfficial(name, arguments)
         ? new OfficialCli(
-                Surroundings.ofThisProcess(console.screen()), new OwnService(console.environment()))
+                Surroundings.ofThisProcess(console.screen()),
+                new OwnService(console.environment()),
+                name.equals(NATIVE_NAME) ? new NativeWords(console) : Words.NONE)
             .run(name, arguments, console.environment(), console.in(), console.out(), console.err())
         : NativeCommands.run(arguments, console, new Composition(console));
   }

@@ -4,36 +4,27 @@ import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.console.Product;
-import dev.taxon.cli.demo.DemoCommand;
 import dev.taxon.cli.official.catalogue.Catalogue;
-import dev.taxon.cli.run.RunCommand;
 import dev.taxon.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Taxon's own commands, as against those of the compatible command line. */
-@Command(
-    name = "taxon",
-    versionProvider = NativeCommands.Version.class,
-    description = "Tells what kind of document a file is, on your own machine.",
-    footer = {
-      "",
-      "Commands of the compatible API client, such as classifier:jobs and files, are there too:",
-      "  ${COMMAND-NAME} classifier:jobs --help",
-      "",
-      "Start here:  ${COMMAND-NAME} demo"
-    })
+@Command(name = "taxon", versionProvider = NativeCommands.Version.class)
 final class NativeCommands {
+  private static final String JSON_ERRORS = "--json-errors";
+  private static final Set<String> HELP = Set.of("-h", "--help");
+
   private NativeCommands() {}
 
   /**
@@ -43,54 +34,86 @@ final class NativeCommands {
    * @return the exit code
    */
   static int run(List<String> arguments, Console console, Composition composition) {
-    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
-    commands.put("demo", () -> new DemoCommand(console, Composition::start));
-    commands.put("run", () -> new RunCommand(console, composition::parts, composition::data));
-    commands.put(
-        "serve", () -> new ServeCommand(console, Composition::start, Composition.VARIABLES));
-    commands.put("rehearse", () -> new RehearseCommand(console, Composition::start));
-    // Describing a command to its parser takes time, so only the one that is meant is described.
-    Supplier<Object> meant = arguments.isEmpty() ? null : commands.get(arguments.getFirst());
+    List<NativeCommand> commands = NativeCommand.all(console, composition);
+    if (arguments.isEmpty() || HELP.contains(arguments.getFirst())) {
+      console.out().print(help(commands));
+      return Exit.DONE;
+    }
     return run(
         arguments,
         console,
-        meant == null
-            ? commands.values().stream().map(Supplier::get).toList()
-            : List.of(meant.get()));
+        commands.stream()
+            .filter(command -> command.name().equals(arguments.getFirst()))
+            .map(command -> command.maker().get())
+            .toList());
+  }
+
+  /** The program's help, made without its parser, which would take half of the time. */
+  private static String help(List<NativeCommand> commands) {
+    String typed = Product.typed();
+    var text = new StringBuilder();
+    text.append("Tells what kind of document a file is, on your own machine.\n\n");
+    text.append("Usage: ").append(typed).append(" COMMAND [flags]\n\nCommands:\n");
+    commands.stream()
+        .filter(NativeCommand::isForPeople)
+        .forEach(c -> text.append("  %-12s %s%n".formatted(c.name(), c.summary())));
+    text.append("\nCommands of the API, as the official client has them:\n  ")
+        .append(String.join(", ", Catalogue.names()))
+        .append("\n\n");
+    text.append(typed).append(" COMMAND --help lists the flags of one.\n");
+    text.append(typed)
+        .append(" @completion bash|zsh|fish|pwsh prints a script for your shell.\n\n");
+    return text.append("Start here:  ").append(typed).append(" demo\n").toString();
   }
 
   /** The same with commands that are put together elsewhere. */
   static int run(List<String> arguments, Console console, List<Object> commands) {
-    var line = new CommandLine(new NativeCommands()).setCommandName(Product.typed());
-    commands.forEach(line::addSubcommand);
-    CommandLine serve = line.getSubcommands().get("serve");
-    if (serve != null) {
-      ServeCommand.addFlags(serve.getCommandSpec());
-    }
-    for (CommandLine command : line.getSubcommands().values()) {
-      command.getCommandSpec().mixinStandardHelpOptions(true);
-    }
-    line.getCommandSpec().mixinStandardHelpOptions(true);
+    CommandLine line = described(console, commands);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-    Choices.register(line);
-    line.setUsageHelpWidth(Math.min(100, console.screen().columns()));
-    line.setParameterExceptionHandler((wrong, words) -> misused(wrong, console));
+    boolean json = arguments.contains(JSON_ERRORS);
+    line.setParameterExceptionHandler(
+        (wrong, words) -> tell(misused(wrong, console), console, json));
     line.setExecutionExceptionHandler((problem, command, parsed) -> {
       if (problem instanceof Failure failure) {
-        console.err().println(failure.told());
-        return failure.exit();
+        return tell(failure, console, json);
       }
       throw problem;
     });
-    if (arguments.isEmpty()) {
-      line.usage(line.getOut());
-      return Exit.DONE;
-    }
     return line.execute(arguments.toArray(String[]::new));
   }
 
-  private static int misused(ParameterException wrong, Console console) {
+  private static int tell(Failure failure, Console console, boolean json) {
+    console.err().println(json ? failure.json() : failure.told());
+    return failure.exit();
+  }
+
+  /** These commands as their parser knows them. */
+  static CommandLine described(Console console, List<Object> commands) {
+    var line = new CommandLine(new NativeCommands()).setCommandName(Product.typed());
+    commands.forEach(line::addSubcommand);
+    line.getSubcommands().values().forEach(NativeCommands::addCommonFlags);
+    line.getCommandSpec().mixinStandardHelpOptions(true);
+    Choices.register(line);
+    line.setUsageHelpWidth(Math.min(100, console.screen().columns()));
+    return line;
+  }
+
+  private static void addCommonFlags(CommandLine command) {
+    CommandSpec spec = command.getCommandSpec();
+    if (spec.userObject() instanceof ServeCommand) {
+      ServeCommand.addFlags(spec);
+    }
+    spec.addOption(
+        OptionSpec.builder(JSON_ERRORS)
+            .type(boolean.class)
+            .description("Tell a failure as one JSON object.")
+            .build());
+    spec.mixinStandardHelpOptions(true);
+    command.getSubcommands().values().forEach(NativeCommands::addCommonFlags);
+  }
+
+  private static Failure misused(ParameterException wrong, Console console) {
     CommandLine command = wrong.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     String hint = name + " --help";
@@ -102,12 +125,11 @@ final class NativeCommands {
       return unknown(wrong, console);
     }
     String what = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong flags");
-    console.err().println(new Failure(Exit.USAGE, what, null, hint).told());
-    return Exit.USAGE;
+    return new Failure(Exit.USAGE, what, null, hint);
   }
 
   /** A word that is no command here nor of the compatible client. */
-  private static int unknown(ParameterException wrong, Console console) {
+  private static Failure unknown(ParameterException wrong, Console console) {
     String word =
         wrong instanceof UnmatchedArgumentException unmatched
             ? unmatched.getUnmatched().getFirst()
@@ -115,18 +137,15 @@ final class NativeCommands {
     String near = word.substring(0, Math.min(2, word.length()));
     String hint =
         Stream.concat(
-                wrong.getCommandLine().getSubcommands().keySet().stream(),
+                NativeCommand.all(console, new Composition(console)).stream()
+                    .filter(NativeCommand::isForPeople)
+                    .map(NativeCommand::name),
                 Catalogue.names().stream())
             .filter(name -> near.length() > 1 && name.startsWith(near))
             .findFirst()
             .map(name -> "did you mean " + Product.typed() + " " + name + "?")
             .orElse(Product.typed() + " --help");
-    console
-        .err()
-        .println(
-            new Failure(Exit.UNKNOWN_COMMAND, "there is no command '" + word + "'", null, hint)
-                .told());
-    return Exit.UNKNOWN_COMMAND;
+    return new Failure(Exit.UNKNOWN_COMMAND, "there is no command '" + word + "'", null, hint);
   }
 
   /** Prints the version that the build gave. */

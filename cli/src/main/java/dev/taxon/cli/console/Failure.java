@@ -1,7 +1,9 @@
 package dev.taxon.cli.console;
 
+import java.util.LinkedHashMap;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What ends a command early, told to the person who can mend it. */
 public final class Failure extends RuntimeException {
@@ -44,5 +46,19 @@ public final class Failure extends RuntimeException {
       text.append("\n  hint: ").append(hint.replace("\n", "\n        "));
     }
     return text.toString();
+  }
+
+  /** {@code {"error":what,"where":…,"hint":…,"exit":code}}, what there is not left out. */
+  public String json() {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("error", String.valueOf(getMessage()));
+    if (where != null) {
+      fields.put("where", where);
+    }
+    if (hint != null) {
+      fields.put("hint", hint);
+    }
+    fields.put("exit", exit);
+    return JsonMapper.shared().writeValueAsString(fields);
   }
 }

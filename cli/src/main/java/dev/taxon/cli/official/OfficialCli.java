@@ -1,6 +1,8 @@
 package dev.taxon.cli.official;
 
 import dev.taxon.cli.official.catalogue.Catalogue;
+import dev.taxon.cli.official.completion.Hidden;
+import dev.taxon.cli.official.completion.Words;
 import dev.taxon.cli.official.parse.BaseUrls;
 import dev.taxon.cli.official.parse.Call;
 import dev.taxon.cli.official.parse.CommandLine;
@@ -22,21 +24,24 @@ public final class OfficialCli {
 
   private final Surroundings surroundings;
   private final LocalService local;
+  private final Words own;
 
   /**
    * @param surroundings what it touches
    * @param local the service on this machine, asked when no other is named
+   * @param own further commands of the program, for completion and the manual page
    */
-  public OfficialCli(Surroundings surroundings, LocalService local) {
+  public OfficialCli(Surroundings surroundings, LocalService local, Words own) {
     this.surroundings = surroundings;
     this.local = local;
+    this.own = own;
   }
 
   /**
    * Whether {@code word} is the name of one of its groups, or of one that it explains not to have.
    */
   public static boolean answersTo(String word) {
-    return Catalogue.names().contains(word) || Catalogue.isElsewhere(word);
+    return Catalogue.names().contains(word) || Catalogue.isElsewhere(word) || Hidden.is(word);
   }
 
   /**
@@ -53,6 +58,12 @@ public final class OfficialCli {
       PrintStream out,
       PrintStream err) {
     var codes = ExitCodes.of(env);
+    if (!args.isEmpty() && Hidden.is(args.getFirst())) {
+      Hidden.Outcome outcome = Hidden.run(program, args, env, own, surroundings.folder());
+      print(out, outcome.out());
+      print(err, outcome.err());
+      return outcome.exit();
+    }
     try {
       BaseUrls.check(env.getOrDefault("LLAMA_CLOUD_BASE_URL", ""), "LLAMA_CLOUD_BASE_URL");
       Call call = CommandLine.parse(program, args);

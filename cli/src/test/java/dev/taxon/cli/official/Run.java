@@ -103,7 +103,7 @@ final class Run {
             new SplittableRandom(1),
             Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
     int exit =
-        new OfficialCli(surroundings, local())
+        new OfficialCli(surroundings, local(), dev.taxon.cli.official.completion.Words.NONE)
             .run(
                 program,
                 List.of(args),

@@ -1,0 +1,38 @@
+package dev.taxon.cli;
+
+import dev.taxon.cli.console.Console;
+import dev.taxon.cli.demo.DemoCommand;
+import dev.taxon.cli.run.RunCommand;
+import dev.taxon.cli.serve.ServeCommand;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * One of Taxon's own commands, in the order of help. Describing a command to its parser takes time,
+ * so only the one that is meant is made.
+ *
+ * @param summary the line that help shows; empty for a command that is not for people
+ * @param maker makes the object that the parser describes and calls
+ */
+record NativeCommand(String name, String summary, Supplier<Object> maker) {
+  static List<NativeCommand> all(Console console, Composition composition) {
+    return List.of(
+        new NativeCommand(
+            "demo",
+            "Show what Taxon does, on documents that come with it",
+            () -> new DemoCommand(console, Composition::start)),
+        new NativeCommand(
+            "run",
+            "Classify files and folders, without a server",
+            () -> new RunCommand(console, composition::parts, composition::data)),
+        new NativeCommand(
+            "serve",
+            "Run the service on this machine",
+            () -> new ServeCommand(console, Composition::start, Composition.VARIABLES)),
+        new NativeCommand("rehearse", "", () -> new RehearseCommand(console, Composition::start)));
+  }
+
+  boolean isForPeople() {
+    return !summary.isEmpty();
+  }
+}
