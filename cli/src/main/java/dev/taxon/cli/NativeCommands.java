@@ -5,6 +5,7 @@ import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.console.Product;
 import dev.taxon.cli.official.catalogue.Catalogue;
+import dev.taxon.cli.official.parse.Similarity;
 import dev.taxon.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(name = "taxon", versionProvider = NativeCommands.Version.class)
 final class NativeCommands {
   private static final String JSON_ERRORS = "--json-errors";
+
+  /** From here on a name may be what a mistyped one meant. */
+  private static final double SIMILAR = 0.75;
+
   private static final Set<String> HELP = Set.of("-h", "--help");
 
   private NativeCommands() {}
@@ -117,9 +122,12 @@ final class NativeCommands {
     CommandLine command = wrong.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     String hint = name + " --help";
-    if (wrong instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      hint = "did you mean " + unmatched.getSuggestions().getFirst() + "?";
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst().replaceFirst("=.*", "");
+      String nearest = Similarity.nearest(known(command, word.startsWith("-")), word);
+      if (Similarity.of(nearest, word) >= SIMILAR) {
+        hint = "did you mean " + nearest + "?";
+      }
     }
     if (command.getParent() == null) {
       return unknown(wrong, console);
@@ -128,23 +136,32 @@ final class NativeCommands {
     return new Failure(Exit.USAGE, what, null, hint);
   }
 
+  private static List<String> known(CommandLine command, boolean flags) {
+    return flags
+        ? command.getCommandSpec().options().stream()
+            .flatMap(option -> Stream.of(option.names()))
+            .toList()
+        : List.copyOf(command.getSubcommands().keySet());
+  }
+
   /** A word that is no command here nor of the compatible client. */
   private static Failure unknown(ParameterException wrong, Console console) {
     String word =
         wrong instanceof UnmatchedArgumentException unmatched
             ? unmatched.getUnmatched().getFirst()
             : "";
-    String near = word.substring(0, Math.min(2, word.length()));
-    String hint =
+    List<String> names =
         Stream.concat(
                 NativeCommand.all(console, new Composition(console)).stream()
                     .filter(NativeCommand::isForPeople)
                     .map(NativeCommand::name),
                 Catalogue.names().stream())
-            .filter(name -> near.length() > 1 && name.startsWith(near))
-            .findFirst()
-            .map(name -> "did you mean " + Product.typed() + " " + name + "?")
-            .orElse(Product.typed() + " --help");
+            .toList();
+    String nearest = Similarity.nearest(names, word);
+    String hint =
+        Similarity.of(nearest, word) >= SIMILAR
+            ? "did you mean " + Product.typed() + " " + nearest + "?"
+            : Product.typed() + " --help";
     return new Failure(Exit.UNKNOWN_COMMAND, "there is no command '" + word + "'", null, hint);
   }
 

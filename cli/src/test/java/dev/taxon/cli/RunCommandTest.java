@@ -356,4 +356,102 @@ final class RunCommandTest {
                 .contains("\"doing\":\"classifying\",\"done\":3,\"total\":3")
                 .contains("\"counts\":{\"invoice\":1,\"letter\":1,\"–\":1}"));
   }
+
+  @Test
+  void filesGoIntoAFolderForEachTypeAndTheFolderIsNotReadAgain() {
+    shell.file("inbox/z.pdf", "broken");
+    String sorted = inbox + "/sorted";
+    Outcome plan = shell.type("run", rules, inbox, "--move-to", sorted, "--dry-run");
+    assertThat(plan.err())
+        .contains("would move " + inbox + "/a.txt to " + sorted + "/invoice/a.txt\n")
+        .contains("  3 would be moved  ");
+    assertThat(Path.of(sorted)).doesNotExist();
+    Outcome outcome = shell.type("run", rules, inbox, "--move-to", sorted);
+    assertThat(outcome.err()).contains("  3 moved  ");
+    assertThat(Path.of(sorted, "invoice", "a.txt")).exists();
+    assertThat(Path.of(sorted, "_untyped", "c.txt")).exists();
+    assertThat(Path.of(inbox, "z.pdf")).as("what cannot be read stays").exists();
+    assertThat(shell.type("run", rules, inbox, "--move-to", sorted).lines()).hasSize(2);
+    assertThat(shell.type("run", rules, inbox, "--move-to=a", "--copy-to=b").err())
+        .contains("exclude each other");
+    assertThat(shell.type("run", rules, inbox, "--dry-run").exit()).isEqualTo(Exit.USAGE);
+  }
+
+  @Test
+  void aRunGoesOnWithWhatAnEarlierOneLeft() throws Exception {
+    var read = new AtomicInteger();
+    var parts =
+        new Parts(
+            (file, request) -> {
+              read.incrementAndGet();
+              return Shell.read(file, request);
+            },
+            Shell::classify,
+            ReadLimits.DEFAULT);
+    shell.file("inbox/x.pdf", "broken");
+    String journal = folder + "/results.jsonl";
+    Outcome first = shell.type(parts, "run", rules, inbox, "--resume", journal);
+    assertThat(read).hasValue(4);
+    assertThat(Files.readAllLines(Path.of(journal))).hasSize(4);
+
+    // killed in the middle of a line; one file is new, one has a new name, one has changed
+    Files.writeString(
+        Path.of(journal), "{\"file\":\"torn", java.nio.file.StandardOpenOption.APPEND);
+    shell.file("inbox/n.txt", "a letter that is new");
+    Files.move(Path.of(inbox, "b.txt"), Path.of(inbox, "moved.txt"));
+    shell.file("inbox/a.txt", "a letter now");
+    read.set(0);
+    Outcome second = shell.type(parts, "run", rules, inbox, "--resume", journal, "-o", "csv");
+    assertThat(read).as("the new one, the changed one and the one that failed").hasValue(3);
+    assertThat(second.lines()).hasSize(6);
+    assertThat(second.out()).contains("moved.txt,letter,0.9").contains("a.txt,letter,0.9");
+    assertThat(first.out()).contains("a.txt,invoice,0.9");
+    assertThat(Files.readString(Path.of(journal))).doesNotContain("torn").contains("b.txt");
+
+    read.set(0);
+    String other = shell.file("other.yaml", "[{type: letter, description: Is to a person}]");
+    shell.type(parts, "run", other, inbox, "--resume", journal);
+    assertThat(read).as("other rules, other answers").hasValue(5);
+  }
+
+  @Test
+  void aFileThatIsNoJournalIsNotWrittenOver() throws Exception {
+    String notes = shell.file("notes.txt", "my notes\nmore of them\n");
+    Outcome outcome = shell.type("run", rules, inbox, "--resume", notes);
+    assertThat(outcome.exit()).isEqualTo(Exit.USAGE);
+    assertThat(outcome.err()).contains("  where: " + notes + ":1\n");
+    assertThat(Path.of(notes)).hasContent("my notes\nmore of them\n");
+  }
+
+  @Test
+  void whatGitIgnoresIsLeftOutOfFoldersUnlessAskedFor() throws Exception {
+    Files.createDirectories(Path.of(inbox, ".git"));
+    shell.file("inbox/.gitignore", "# built\n/build/\n*.log\n!keep.log\nsub/c.*\n");
+    shell.file("inbox/build/o.txt", "a letter");
+    shell.file("inbox/x.log", "a letter");
+    shell.file("inbox/keep.log", "a letter");
+    shell.file("inbox/sub/build/p.txt", "a letter");
+    Outcome outcome = shell.type("run", rules, inbox, "--columns=file", "--no-header");
+    assertThat(outcome.lines())
+        .containsExactly(
+            inbox + "/a.txt", inbox + "/b.txt", inbox + "/keep.log", inbox + "/sub/build/p.txt");
+    assertThat(outcome.err()).contains("3 ignored by git");
+    assertThat(shell.type("run", rules, inbox, "--no-ignore", "--no-header").lines()).hasSize(7);
+  }
+
+  @Test
+  void aListMayEndItsNamesWithNul() {
+    Outcome outcome =
+        shell
+            .reading(inbox + "/a.txt\0" + inbox + "/b.txt\0")
+            .type("run", rules, "--files-from=-", "-0", "--columns=type", "-o=tsv");
+    assertThat(outcome.lines()).containsExactly("type", "invoice", "letter");
+  }
+
+  @Test
+  void aFailureCanBeToldAsJson() {
+    Outcome outcome = shell.type("run", rules, folder + "/gone", "--json-errors");
+    assertThat(outcome.err())
+        .isEqualTo("{\"error\":\"there is no file or folder " + folder + "/gone\",\"exit\":5}\n");
+  }
 }

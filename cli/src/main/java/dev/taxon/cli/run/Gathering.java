@@ -66,10 +66,13 @@ final class Gathering implements AutoCloseable {
   private final List<PathMatcher> includes;
   private final int maxDepth;
   private final InputStream stdin;
+  private final boolean heedsGit;
+  private final @Nullable Path leftOut;
   private final LinkedHashMap<String, Source> sources = new LinkedHashMap<>();
   private final List<Path> spooled = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
   private int hidden;
+  private int ignored;
   private int unknown;
   private int linkedFolders;
   private int brokenLinks;
@@ -79,11 +82,20 @@ final class Gathering implements AutoCloseable {
    * @param includes globs such as {@code *.pdf}; where there are any, they take the place of the
    *     known endings
    * @param maxDepth how deep to go into folders; 1 for the files that lie in a named folder itself
+   * @param heedsGit whether files that git ignores are left out of folders
+   * @param leftOut a folder that is not gone into, because files are sorted into it
    */
-  Gathering(List<String> includes, int maxDepth, InputStream stdin) {
+  Gathering(
+      List<String> includes,
+      int maxDepth,
+      InputStream stdin,
+      boolean heedsGit,
+      @Nullable Path leftOut) {
     this.includes = includes.stream().map(Gathering::glob).toList();
     this.maxDepth = maxDepth;
     this.stdin = stdin;
+    this.heedsGit = heedsGit;
+    this.leftOut = leftOut == null ? null : leftOut.toAbsolutePath().normalize();
   }
 
   private static PathMatcher glob(String pattern) {
@@ -102,7 +114,7 @@ final class Gathering implements AutoCloseable {
     }
     Path path = path(word);
     if (Files.isDirectory(path)) {
-      walk(path, 1);
+      walk(path, 1, ignoredIn(path));
     } else if (Files.isRegularFile(path)) {
       take(path);
     } else if (Files.exists(path)) {
@@ -123,7 +135,7 @@ final class Gathering implements AutoCloseable {
   void addListed(String word) {
     Path path = path(word);
     if (Files.isDirectory(path)) {
-      walk(path, 1);
+      walk(path, 1, ignoredIn(path));
     } else {
       take(path);
     }
@@ -140,7 +152,7 @@ final class Gathering implements AutoCloseable {
 
   /** {@code 3 skipped: 2 of unknown type, 1 hidden}, or null when nothing was. */
   @Nullable String skipped() {
-    int all = hidden + unknown + linkedFolders + brokenLinks + others;
+    int all = hidden + ignored + unknown + linkedFolders + brokenLinks + others;
     if (all == 0) {
       return null;
     }
@@ -149,6 +161,7 @@ final class Gathering implements AutoCloseable {
         + Stream.of(
                 counted(unknown, includes.isEmpty() ? "of unknown type" : "not asked for"),
                 counted(hidden, "hidden"),
+                counted(ignored, "ignored by git"),
                 counted(linkedFolders, linkedFolders == 1 ? "linked folder" : "linked folders"),
                 counted(brokenLinks, brokenLinks == 1 ? "broken link" : "broken links"),
                 counted(others, "neither file nor folder"))
@@ -180,7 +193,11 @@ final class Gathering implements AutoCloseable {
     }
   }
 
-  private void walk(Path folder, int depth) {
+  private @Nullable Ignored ignoredIn(Path folder) {
+    return heedsGit ? Ignored.startingAt(folder) : null;
+  }
+
+  private void walk(Path folder, int depth, @Nullable Ignored git) {
     List<Path> entries;
     try (Stream<Path> listed = Files.list(folder)) {
       entries = listed.sorted().toList();
@@ -193,9 +210,11 @@ final class Gathering implements AutoCloseable {
       boolean isFolder = Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
       if (name.startsWith(".")) {
         hidden++;
+      } else if (git != null && git.has(entry, isFolder)) {
+        ignored++;
       } else if (isFolder) {
-        if (depth < maxDepth) {
-          walk(entry, depth + 1);
+        if (depth < maxDepth && !entry.toAbsolutePath().normalize().equals(leftOut)) {
+          walk(entry, depth + 1, git == null ? null : git.below(entry));
         }
       } else if (Files.isRegularFile(entry)) {
         if (isWanted(entry, name)) {

@@ -4,6 +4,7 @@ import dev.taxon.cli.console.Progress;
 import dev.taxon.cli.rows.Row;
 import dev.taxon.cli.rows.RowWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -129,6 +130,11 @@ final class Results implements Judge.Answers {
       writer.end();
       broken = !written.getAsBoolean();
     }
+  }
+
+  /** The answers so far, in the order of the files; null where there is none. */
+  synchronized List<@Nullable Row> rows() {
+    return new ArrayList<>(Arrays.asList(rows));
   }
 
   /** Whether the output was closed before everything was written. */

@@ -11,7 +11,9 @@ import dev.taxon.cli.remote.Service;
 import dev.taxon.cli.remote.ServiceFlags;
 import dev.taxon.cli.rows.Column;
 import dev.taxon.cli.rows.Form;
+import dev.taxon.cli.rows.Row;
 import dev.taxon.cli.rules.RuleBook;
+import dev.taxon.cli.sort.Sorter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Parameters;
       "  ${COMMAND-FULL-NAME} rules.yaml inbox/",
       "  ${COMMAND-FULL-NAME} rules.yaml inbox/ --out results.csv",
       "  ${COMMAND-FULL-NAME} --rule invoice='Has an invoice number and a total due' letter.pdf",
+      "  ${COMMAND-FULL-NAME} rules.yaml inbox/ --move-to sorted/ --resume results.jsonl",
       "  find . -name '*.pdf' | ${COMMAND-FULL-NAME} rules.yaml --files-from - -o jsonl"
     })
 public final class RunCommand implements Callable<Integer> {
@@ -75,12 +78,32 @@ public final class RunCommand implements Callable<Integer> {
 
   @Mixin private RuleFlags rules = new RuleFlags();
   @Mixin private ServiceFlags service = new ServiceFlags();
+  @Mixin private SortFlags sorting = new SortFlags();
 
   @Option(
       names = "--files-from",
       paramLabel = "LIST",
       description = "Also classify the files that LIST names, one a line; - for standard input.")
   private @Nullable String filesFrom;
+
+  @Option(
+      names = {"-0", "--null"},
+      description = "The names in LIST end with NUL, as find -print0 writes them.")
+  private boolean endsWithNul;
+
+  @Option(
+      names = "--no-ignore",
+      description = "Also take what .gitignore files leave out of folders.")
+  private boolean noIgnore;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "FILE",
+      description = {
+        "Keep the rows in FILE as they come, as JSON lines, and take those over that an earlier run",
+        "put there for the same content and rules."
+      })
+  private @Nullable Path resume;
 
   @Option(
       names = "--include",
@@ -178,10 +201,21 @@ public final class RunCommand implements Callable<Integer> {
           null,
           "name files or folders behind the rules");
     }
+    if (resume != null && resume.equals(out)) {
+      throw new Failure(
+          Exit.USAGE,
+          "--resume and --out name the same file",
+          resume.toString(),
+          "--resume alone keeps all rows there, as JSON lines");
+    }
     Form wanted = form();
-    try (var gathering = new Gathering(includes, maxDepth, console.in())) {
+    Optional<Sorter> sorter = sorting.sorter(console);
+    Path sorted = sorting.folder().orElse(null);
+    try (var gathering = new Gathering(includes, maxDepth, console.in(), !noIgnore, sorted);
+        Journal journal =
+            resume == null ? null : Journal.open(resume, ResumingJudge.digest(book))) {
       gather(gathering, paths);
-      Judge judge = judge(book);
+      Judge judge = journal == null ? judge(book) : new ResumingJudge(judge(book), journal);
       // Until here nothing is done that Ctrl-C could take away.
       try (var interruption = new Interruption();
           Output output = out == null ? Output.to(console.out()) : Output.to(out)) {
@@ -189,8 +223,21 @@ public final class RunCommand implements Callable<Integer> {
         if (out != null || !results.isBroken()) {
           output.keep();
         }
-        summarize(results, gathering, judge, System.nanoTime() - started);
-        return exit(results, interruption);
+        sorter.ifPresent(to -> sort(results.rows(), gathering.sources(), to));
+        summarize(results, gathering, sorter, judge, System.nanoTime() - started);
+        boolean unsorted = sorter.isPresent() && sorter.get().failed() > 0;
+        return exit(results, unsorted, interruption);
+      }
+    }
+  }
+
+  /** Files that could not be read stay where they are, and so does the standard input. */
+  private static void sort(List<@Nullable Row> rows, List<Source> sources, Sorter sorter) {
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      Source source = sources.get(i);
+      if (row != null && !row.isFailed() && source.isInPlace()) {
+        sorter.put(source.path(), row.type());
       }
     }
   }
@@ -229,7 +276,9 @@ public final class RunCommand implements Callable<Integer> {
     if (filesFrom != null) {
       boolean stdin = filesFrom.equals("-");
       String list = stdin ? Texts.of(console.in()) : Texts.of(Path.of(filesFrom), "--files-from");
-      list.lines().filter(line -> !line.isBlank()).forEach(gathering::addListed);
+      Stream.of(list.split(endsWithNul ? "\0" : "\\R"))
+          .filter(line -> !line.isBlank())
+          .forEach(gathering::addListed);
     }
     gathering.unreadable().forEach(sentence -> console.err().println("warning: " + sentence));
   }
@@ -310,19 +359,24 @@ public final class RunCommand implements Callable<Integer> {
         : new ProgressLine(console.err(), console.screen().columns(), System::nanoTime);
   }
 
-  private void summarize(Results results, Gathering gathering, Judge judge, long nanos) {
+  private void summarize(
+      Results results, Gathering gathering, Optional<Sorter> sorter, Judge judge, long nanos) {
     if (quiet) {
       return;
     }
     String seconds = String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
     String line =
-        Stream.of(results.summary(), gathering.skipped(), seconds + "  (" + judge.name() + ")")
+        Stream.of(
+                results.summary(),
+                sorter.map(Sorter::summary).orElse(null),
+                gathering.skipped(),
+                seconds + "  (" + judge.name() + ")")
             .filter(part -> part != null)
             .collect(java.util.stream.Collectors.joining("  "));
     console.err().println(line);
   }
 
-  private int exit(Results results, Interruption interruption) {
+  private int exit(Results results, boolean unsorted, Interruption interruption) {
     if (interruption.isAsked()) {
       return Exit.INTERRUPTED;
     }
@@ -332,6 +386,6 @@ public final class RunCommand implements Callable<Integer> {
           case UNTYPED -> results.untyped() + results.failed() > 0;
           case ERROR -> results.failed() > 0;
         };
-    return failed || results.isBroken() ? Exit.FAILED : Exit.DONE;
+    return failed || unsorted || results.isBroken() ? Exit.FAILED : Exit.DONE;
   }
 }

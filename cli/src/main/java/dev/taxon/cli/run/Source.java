@@ -15,6 +15,11 @@ public record Source(String name, Path path) {
     Objects.requireNonNull(path);
   }
 
+  /** Whether its bytes are where its name says, not in a copy of what was a stream. */
+  public boolean isInPlace() {
+    return path.normalize().toString().equals(name);
+  }
+
   /** The last part of the name, as a hint for reading. */
   public String fileName() {
     Path last = Path.of(name).getFileName();

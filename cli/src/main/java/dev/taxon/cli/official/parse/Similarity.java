@@ -6,14 +6,14 @@ import java.util.List;
  * Which of several names a mistyped one probably meant, by Jaro-Winkler similarity (Winkler 1990):
  * characters in common near each other, fewer for swapped ones, more for a common beginning.
  */
-final class Similarity {
+public final class Similarity {
   private static final double BOOST_FROM = 0.7;
   private static final int PREFIX = 4;
 
   private Similarity() {}
 
   /** The most similar name, or an empty string when none shares a character. */
-  static String nearest(List<String> names, String word) {
+  public static String nearest(List<String> names, String word) {
     String nearest = "";
     double best = 0;
     for (String name : names) {
@@ -27,7 +27,7 @@ final class Similarity {
   }
 
   /** From 0 (nothing in common) to 1 (equal). */
-  static double of(String a, String b) {
+  public static double of(String a, String b) {
     double jaro = jaro(a, b);
     if (jaro <= BOOST_FROM) {
       return jaro;

@@ -1,0 +1,140 @@
+package dev.taxon.cli.sort;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sorts files into {@code FOLDER/TYPE/}. A file that would take the place of another one gets
+ * {@code -1}, {@code -2} … behind its name.
+ */
+public final class Sorter {
+  /** Where files go that no rule fits. */
+  private static final String UNTYPED = "_untyped";
+
+  private static final int MOST_NAMES = 100_000;
+
+  /** What is done to a file. */
+  public enum Way {
+    MOVE("move", "moved"),
+    COPY("copy", "copied"),
+    LINK("link", "linked");
+
+    private final String verb;
+    private final String past;
+
+    Way(String verb, String past) {
+      this.verb = verb;
+      this.past = past;
+    }
+  }
+
+  private final Way way;
+  private final Path folder;
+  private final boolean dry;
+  private final Consumer<String> tell;
+  private final Set<Path> planned = new HashSet<>();
+  private int done;
+  private int failed;
+
+  /**
+   * @param dry whether nothing is done but what would be is told
+   * @param tell takes sentences about single files
+   */
+  public Sorter(Way way, Path folder, boolean dry, Consumer<String> tell) {
+    this.way = way;
+    this.folder = folder;
+    this.dry = dry;
+    this.tell = tell;
+  }
+
+  /** Sorts one file; one that lies where it belongs already stays as it is. */
+  public void put(Path file, @Nullable String type) {
+    Path target = folder.resolve(folderName(type));
+    Path belongs = target.toAbsolutePath().normalize();
+    if (belongs.equals(file.toAbsolutePath().normalize().getParent())) {
+      return;
+    }
+    try {
+      if (dry) {
+        Path place = place(target, file, 0);
+        for (int i = 1; taken(place); i++) {
+          place = place(target, file, i);
+        }
+        planned.add(place);
+        tell.accept("would " + way.verb + " " + file + " to " + place);
+      } else {
+        Files.createDirectories(target);
+        carry(file, target);
+      }
+      done++;
+    } catch (IOException e) {
+      failed++;
+      tell.accept("warning: " + file + " could not be " + way.past + " to " + target);
+    }
+  }
+
+  private boolean taken(Path place) {
+    return planned.contains(place) || Files.exists(place, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private void carry(Path file, Path target) throws IOException {
+    for (int i = 0; i < MOST_NAMES; i++) {
+      Path place = place(target, file, i);
+      try {
+        switch (way) {
+          case MOVE -> Files.move(file, place);
+          case COPY -> Files.copy(file, place, StandardCopyOption.COPY_ATTRIBUTES);
+          case LINK -> Files.createSymbolicLink(place, file.toRealPath());
+        }
+        return;
+      } catch (FileAlreadyExistsException e) {
+        // another one has that name
+      }
+    }
+    throw new IOException("too many files of one name");
+  }
+
+  /** {@code report.pdf}, then {@code report-1.pdf} and so on. */
+  private static Path place(Path target, Path file, int copy) {
+    String name = String.valueOf(file.getFileName());
+    if (copy == 0) {
+      return target.resolve(name);
+    }
+    int dot = name.lastIndexOf('.');
+    return target.resolve(
+        dot > 0 ? name.substring(0, dot) + "-" + copy + name.substring(dot) : name + "-" + copy);
+  }
+
+  /** A type as the name of one folder, on any system: nothing in it leads elsewhere. */
+  static String folderName(@Nullable String type) {
+    if (type == null) {
+      return UNTYPED;
+    }
+    String name = type.strip().replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "_");
+    name = name.replaceAll("^[.\\s]+|[.\\s]+$", "_");
+    boolean reserved =
+        name.toLowerCase(Locale.ROOT).matches("con|prn|aux|nul|com[0-9]|lpt[0-9]|_untyped");
+    return name.isEmpty() || reserved ? "_" + name : name;
+  }
+
+  /** {@code 61 moved}, for a summary. */
+  public String summary() {
+    return (dry ? done + " would be " : done + " ")
+        + way.past
+        + (failed == 0 ? "" : ", " + failed + " could not be");
+  }
+
+  /** How many could not be put where they belong. */
+  public int failed() {
+    return failed;
+  }
+}
