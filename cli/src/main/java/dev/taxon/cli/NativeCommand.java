@@ -1,7 +1,9 @@
 package dev.taxon.cli;
 
+import dev.taxon.cli.check.CheckCommand;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.demo.DemoCommand;
+import dev.taxon.cli.explain.ExplainCommand;
 import dev.taxon.cli.run.RunCommand;
 import dev.taxon.cli.serve.ServeCommand;
 import java.util.List;
@@ -25,6 +27,14 @@ record NativeCommand(String name, String summary, Supplier<Object> maker) {
             "run",
             "Classify files and folders, without a server",
             () -> new RunCommand(console, composition::parts, composition::data)),
+        new NativeCommand(
+            "explain",
+            "Show what was read of a document and what decided",
+            () -> new ExplainCommand(console, composition::parts)),
+        new NativeCommand(
+            "check",
+            "Say what will not work about a file of rules",
+            () -> new CheckCommand(console, Composition::classifier)),
         new NativeCommand(
             "serve",
             "Run the service on this machine",

@@ -8,6 +8,7 @@ import dev.taxon.ReadFailure;
 import dev.taxon.ReadLimits;
 import dev.taxon.ReadRequest;
 import dev.taxon.RuleSet;
+import dev.taxon.cli.check.CheckCommand;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Screen;
 import dev.taxon.cli.run.Parts;
@@ -81,7 +82,11 @@ record Shell(Path folder, Screen screen, Map<String, String> environment, String
             screen);
     int exit =
         NativeCommands.run(
-            List.of(words), console, List.of(new RunCommand(console, () -> parts, () -> folder)));
+            List.of(words),
+            console,
+            List.of(
+                new RunCommand(console, () -> parts, () -> folder),
+                new CheckCommand(console, parts::classifier)));
     return new Outcome(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -3,14 +3,14 @@ package dev.taxon.cli.rows;
 import org.jline.utils.WCWidth;
 
 /** Text made fit for one line of a terminal. */
-final class Plain {
+public final class Plain {
   private Plain() {}
 
   /**
    * One line without anything that would move a cursor, change a colour or turn the direction of
    * writing: names and quotes come from strangers.
    */
-  static String line(String text) {
+  public static String line(String text) {
     var plain = new StringBuilder(text.length());
     text.codePoints()
         .forEach(c -> {
@@ -26,12 +26,12 @@ final class Plain {
   }
 
   /** How many columns of a terminal a line takes. */
-  static int width(String line) {
+  public static int width(String line) {
     return line.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
   }
 
   /** The start of a line, at most so many columns wide, its cut end marked. */
-  static String cutEnd(String line, int most) {
+  public static String cutEnd(String line, int most) {
     if (width(line) <= most) {
       return line;
     }
@@ -49,7 +49,7 @@ final class Plain {
   }
 
   /** Start and end of a line, together at most so many columns wide, the gap between marked. */
-  static String cutMiddle(String line, int most) {
+  public static String cutMiddle(String line, int most) {
     if (width(line) <= most) {
       return line;
     }
@@ -71,7 +71,7 @@ final class Plain {
   }
 
   /** A line followed by as many spaces as it takes to be so wide. */
-  static String padded(String line, int wide) {
+  public static String padded(String line, int wide) {
     return line + " ".repeat(Math.max(0, wide - width(line)));
   }
 }

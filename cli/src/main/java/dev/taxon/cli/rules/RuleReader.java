@@ -30,6 +30,7 @@ public final class RuleReader {
 
   private final String name;
   private final List<String> problems = new ArrayList<>();
+  private final List<PlacedRule> placed = new ArrayList<>();
 
   private RuleReader(String name) {
     this.name = name;
@@ -43,6 +44,17 @@ public final class RuleReader {
    */
   public static RuleBook read(String name, String text) {
     return new RuleReader(name).read(text);
+  }
+
+  /**
+   * Reads the rules of a file with where each stands.
+   *
+   * @throws Failure as {@link #read(String, String)} does
+   */
+  public static List<PlacedRule> placed(String name, String text) {
+    var reader = new RuleReader(name);
+    reader.read(text);
+    return List.copyOf(reader.placed);
   }
 
   /**
@@ -142,7 +154,9 @@ public final class RuleReader {
       String type = text(map, "type", 1, 50);
       String description = text(map, "description", 10, 500);
       if (type != null && description != null) {
-        rules.add(new Rule(type, description));
+        var rule = new Rule(type, description);
+        rules.add(rule);
+        placed.add(new PlacedRule(rule, place(map, "type"), place(map, "description")));
       }
     }
     return rules;
@@ -241,6 +255,11 @@ public final class RuleReader {
     return node.getStartMark()
         .map(mark -> name + ":" + (mark.getLine() + 1) + ":" + (mark.getColumn() + 1) + ": ")
         .orElse(name + ": ");
+  }
+
+  private String place(MappingNode map, String key) {
+    Node node = value(map, key);
+    return at(node == null ? map : node).replaceFirst(": $", "");
   }
 
   private void failIfWrong() {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * is; in folders, hidden files and those whose ending no reader knows are left out and counted.
  * Folders are walked in the order of names; linked folders inside them are not followed.
  */
-final class Gathering implements AutoCloseable {
+public final class Gathering implements AutoCloseable {
   /** Endings that are taken from folders. */
   static final Set<String> KNOWN =
       Set.of(
@@ -106,8 +106,13 @@ final class Gathering implements AutoCloseable {
     }
   }
 
+  /** One for files that are named, with the usual ways where a folder is. */
+  public static Gathering ofFiles(InputStream stdin) {
+    return new Gathering(List.of(), Integer.MAX_VALUE, stdin, true, null);
+  }
+
   /** Adds what a word means: a file, all of a folder, or {@code -}. */
-  void add(String word) {
+  public void add(String word) {
     if (word.equals("-")) {
       spool("-", stdin);
       return;
@@ -141,7 +146,8 @@ final class Gathering implements AutoCloseable {
     }
   }
 
-  List<Source> sources() {
+  /** The files found so far, each once. */
+  public List<Source> sources() {
     return List.copyOf(sources.values());
   }
 

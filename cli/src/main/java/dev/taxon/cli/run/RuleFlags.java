@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Flags that say what is looked for, and on which pages. */
-final class RuleFlags {
+public final class RuleFlags {
   private static final Pattern RULES_ENDING = Pattern.compile("(?i)\\.(ya?ml|json)$");
 
   @Option(
@@ -49,9 +49,10 @@ final class RuleFlags {
   /**
    * The rules that flags or the first of the words name; that word is then taken away.
    *
+   * @param command the word of the command, for examples
    * @throws Failure when they are missing or wrong
    */
-  RuleBook book(List<String> words, Console console) {
+  public RuleBook book(List<String> words, Console console, String command) {
     RuleBook book;
     if (!rules.isEmpty()) {
       if (file != null) {
@@ -63,9 +64,12 @@ final class RuleFlags {
       if (name == null) {
         if (words.isEmpty()) {
           throw new Failure(
-              Exit.USAGE, "there are no rules to classify by", null, wayToGiveRules("inbox/"));
+              Exit.USAGE,
+              "there are no rules to classify by",
+              null,
+              wayToGiveRules(command, "inbox/"));
         }
-        book = first(words.removeFirst(), console);
+        book = first(words.removeFirst(), console, command);
       } else {
         book = read(name, "--rules", console);
       }
@@ -83,9 +87,9 @@ final class RuleFlags {
   }
 
   /** The first word, which people forget: what they typed there instead is then a document. */
-  private static RuleBook first(String word, Console console) {
+  private static RuleBook first(String word, Console console, String command) {
     if (Files.isDirectory(Path.of(word))) {
-      throw notRules(word, "is a folder");
+      throw notRules(word, command, "is a folder");
     }
     try {
       return read(word, "RULES", console);
@@ -93,21 +97,21 @@ final class RuleFlags {
       if (failure.exit() != Exit.USAGE || word.equals("-") || RULES_ENDING.matcher(word).find()) {
         throw failure;
       }
-      throw notRules(word, "holds none");
+      throw notRules(word, command, "holds none");
     }
   }
 
-  private static Failure notRules(String word, String found) {
+  private static Failure notRules(String word, String command, String found) {
     return new Failure(
         Exit.USAGE,
         "the file of rules is missing: the first word must name it, and " + word + " " + found,
         null,
-        wayToGiveRules(word));
+        wayToGiveRules(command, word));
   }
 
   /** How rules are named, with an example that can be typed. */
-  private static String wayToGiveRules(String path) {
-    String run = Product.typed() + " run ";
+  private static String wayToGiveRules(String command, String path) {
+    String run = Product.typed() + " " + command + " ";
     String shown = path.matches("[\\w./-]+") ? path : "'" + path.replace("'", "'\\''") + "'";
     return run
         + "rules.yaml "

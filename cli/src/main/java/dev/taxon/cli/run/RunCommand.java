@@ -193,7 +193,7 @@ public final class RunCommand implements Callable<Integer> {
     long started = System.nanoTime();
     checkNumbers();
     var paths = new ArrayList<>(words);
-    RuleBook book = rules.book(paths, console);
+    RuleBook book = rules.book(paths, console, "run");
     if (paths.isEmpty() && filesFrom == null) {
       throw new Failure(
           Exit.USAGE,

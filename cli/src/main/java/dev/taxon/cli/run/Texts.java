@@ -12,7 +12,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** Small files of text that a command line names. */
-final class Texts {
+public final class Texts {
   private static final int MOST_BYTES = 16 << 20;
 
   private Texts() {}
@@ -22,7 +22,7 @@ final class Texts {
    *
    * @param where what named the file, for messages
    */
-  static String of(Path file, String where) {
+  public static String of(Path file, String where) {
     if (Files.isDirectory(file)) {
       throw new Failure(Exit.USAGE, file + " is a folder, not a file of text", where, null);
     }
@@ -35,7 +35,7 @@ final class Texts {
     }
   }
 
-  static String of(InputStream standardInput) {
+  public static String of(InputStream standardInput) {
     try {
       return decoded(standardInput, "the standard input");
     } catch (IOException e) {

@@ -1,0 +1,141 @@
+package dev.taxon.cli.explain;
+
+import dev.taxon.Decision;
+import dev.taxon.Document;
+import dev.taxon.ReadFailure;
+import dev.taxon.ReadRequest;
+import dev.taxon.cli.console.Colour;
+import dev.taxon.cli.console.Console;
+import dev.taxon.cli.console.Exit;
+import dev.taxon.cli.console.Failure;
+import dev.taxon.cli.console.Product;
+import dev.taxon.cli.rules.RuleBook;
+import dev.taxon.cli.run.Gathering;
+import dev.taxon.cli.run.Parts;
+import dev.taxon.cli.run.RuleFlags;
+import dev.taxon.cli.run.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Shows why a document is answered as it is. */
+@Command(
+    name = "explain",
+    description = "Shows what was read of a document, every rule's confidence, and what decided.",
+    footer = {
+      "",
+      "Exit codes: 0 done; 1 a document cannot be read; 2 wrong flags or rules; 5 a file is not there.",
+      "",
+      "Examples:",
+      "  ${COMMAND-FULL-NAME} rules.yaml letter.pdf",
+      "  ${COMMAND-FULL-NAME} letter.pdf --rules rules.yaml --all",
+      "  ${COMMAND-FULL-NAME} rules.yaml letter.pdf -o json"
+    })
+public final class ExplainCommand implements Callable<Integer> {
+  /** How it is shown. */
+  enum Output {
+    TEXT,
+    JSON
+  }
+
+  private final Console console;
+  private final Supplier<Parts> parts;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "RULES FILE",
+      description = {
+        "RULES: a file of rules; absent when --rules or --rule is given.",
+        "FILE: a document; - for one on the standard input."
+      })
+  private List<String> words = List.of();
+
+  @Mixin private RuleFlags rules = new RuleFlags();
+
+  @Option(names = "--all", description = "Show every rule and the whole text that was read.")
+  private boolean all;
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FORM",
+      description = "text, or json with everything.")
+  private Output output = Output.TEXT;
+
+  @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never.")
+  private Colour.When colour = Colour.When.AUTO;
+
+  /** The command, not yet run. */
+  public ExplainCommand(Console console, Supplier<Parts> parts) {
+    this.console = console;
+    this.parts = parts;
+  }
+
+  @Override
+  public Integer call() {
+    var files = new ArrayList<>(words);
+    RuleBook book = rules.book(files, console, "explain");
+    if (files.isEmpty()) {
+      throw new Failure(
+          Exit.USAGE,
+          "there is no document to explain",
+          null,
+          Product.typed() + " explain rules.yaml letter.pdf");
+    }
+    Parts local = parts.get();
+    boolean failed = false;
+    boolean first = true;
+    try (var gathering = Gathering.ofFiles(console.in())) {
+      files.forEach(gathering::add);
+      for (Source source : gathering.sources()) {
+        if (!first && output == Output.TEXT) {
+          console.out().println();
+        }
+        first = false;
+        failed |= !explain(source, book, local);
+      }
+    }
+    return failed ? Exit.FAILED : Exit.DONE;
+  }
+
+  private boolean explain(Source source, RuleBook book, Parts local) {
+    var request = new ReadRequest(source.fileName(), book.language(), book.pages(), local.limits());
+    Document document;
+    try {
+      document = local.reader().read(source.path(), request);
+    } catch (ReadFailure failure) {
+      console
+          .err()
+          .println(
+              new Failure(
+                      Exit.FAILED,
+                      String.valueOf(failure.getMessage()),
+                      source.name(),
+                      failure.code().name())
+                  .told());
+      return false;
+    }
+    Decision decision = local.classifier().classify(document, book.rules());
+    print(new Explanation(source.name(), document, decision));
+    return true;
+  }
+
+  private void print(Explanation explanation) {
+    if (output == Output.JSON) {
+      var json = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      console.out().println(json.writeValueAsString(explanation.json()));
+      return;
+    }
+    boolean terminal = console.screen().out() || console.has("COLUMNS");
+    var look =
+        new Explanation.Look(
+            terminal ? console.screen().columns() : 200, Colour.wanted(colour, console), all);
+    explanation.lines(look).forEach(line -> console.out().println(line));
+  }
+}
