@@ -3,6 +3,7 @@ package dev.taxon.cli;
 import dev.taxon.cli.check.CheckCommand;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.demo.DemoCommand;
+import dev.taxon.cli.eval.EvalCommand;
 import dev.taxon.cli.explain.ExplainCommand;
 import dev.taxon.cli.run.RunCommand;
 import dev.taxon.cli.serve.ServeCommand;
@@ -35,6 +36,10 @@ record NativeCommand(String name, String summary, Supplier<Object> maker) {
             "check",
             "Say what will not work about a file of rules",
             () -> new CheckCommand(console, Composition::classifier)),
+        new NativeCommand(
+            "eval",
+            "Say how often rules are right, on documents whose type is known",
+            () -> new EvalCommand(console, composition::parts)),
         new NativeCommand(
             "serve",
             "Run the service on this machine",

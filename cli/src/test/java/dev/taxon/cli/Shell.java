@@ -11,6 +11,8 @@ import dev.taxon.RuleSet;
 import dev.taxon.cli.check.CheckCommand;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Screen;
+import dev.taxon.cli.eval.EvalCommand;
+import dev.taxon.cli.explain.ExplainCommand;
 import dev.taxon.cli.run.Parts;
 import dev.taxon.cli.run.RunCommand;
 import java.io.ByteArrayInputStream;
@@ -86,7 +88,9 @@ record Shell(Path folder, Screen screen, Map<String, String> environment, String
             console,
             List.of(
                 new RunCommand(console, () -> parts, () -> folder),
-                new CheckCommand(console, parts::classifier)));
+                new CheckCommand(console, parts::classifier),
+                new ExplainCommand(console, () -> parts),
+                new EvalCommand(console, () -> parts)));
     return new Outcome(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

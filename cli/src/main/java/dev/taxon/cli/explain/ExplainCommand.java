@@ -113,11 +113,7 @@ public final class ExplainCommand implements Callable<Integer> {
       console
           .err()
           .println(
-              new Failure(
-                      Exit.FAILED,
-                      String.valueOf(failure.getMessage()),
-                      source.name(),
-                      failure.code().name())
+              new Failure(Exit.FAILED, String.valueOf(failure.getMessage()), source.name(), null)
                   .told());
       return false;
     }

@@ -233,7 +233,12 @@ record Explanation(String file, Document document, Decision decision) {
     json.put(
         "candidates",
         decision.candidates().stream()
-            .map(c -> Map.of("type", c.type(), "confidence", c.confidence()))
+            .map(c -> {
+              var one = new LinkedHashMap<String, Object>();
+              one.put("type", c.type());
+              one.put("confidence", c.confidence());
+              return one;
+            })
             .toList());
     json.put(
         "evidence",
@@ -256,14 +261,13 @@ record Explanation(String file, Document document, Decision decision) {
         "pages",
         document.pages().stream()
             .sorted(Comparator.comparingInt(Page::number))
-            .map(page ->
-                Map.of(
-                    "number",
-                    page.number(),
-                    "source",
-                    page.source().name().toLowerCase(Locale.ROOT),
-                    "text",
-                    page.text()))
+            .map(page -> {
+              var one = new LinkedHashMap<String, Object>();
+              one.put("number", page.number());
+              one.put("source", page.source().name().toLowerCase(Locale.ROOT));
+              one.put("text", page.text());
+              return one;
+            })
             .toList());
     return json;
   }
