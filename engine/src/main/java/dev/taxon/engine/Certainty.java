@@ -7,9 +7,11 @@ import java.util.List;
  * the rules is right".
  *
  * <p>The best witness for none is a known kind outside the rules that fits better than any inside,
- * so most features say how much of what the document may be the rules cover. Fitted on development
- * documents, each once with its own rule and once without it, and on documents that no rule fits,
- * under three wordings; by cross-validation over documents.
+ * so most features say how much of what the document may be the rules cover. Scans and short texts
+ * have terms of their own, as damaged and missing words make every other feature less telling.
+ *
+ * @param right weights in the order of {@link Features#NAMES}, the constant last
+ * @param none alike
  */
 record Certainty(List<Double> right, List<Double> none) {
   private static final double LEAST = 1e-4;
@@ -21,35 +23,73 @@ record Certainty(List<Double> right, List<Double> none) {
     none = List.copyOf(none);
   }
 
+  static Certainty of(Fitted fitted, String way) {
+    return new Certainty(
+        Features.NAMES.stream().map(name -> fitted.get(way + "right." + name)).toList(),
+        Features.NAMES.stream().map(name -> fitted.get(way + "none." + name)).toList());
+  }
+
   /**
    * What is known of the winner.
    *
    * @param probability of the winner among the rules, 0 to 1
    * @param second of the runner-up, 0 where there is none
+   * @param types how many rules compete, at least 1
    * @param covered how much of what the document may be the rules mean together, 0 to 1
    * @param mass how much of it the winner means, 0 to 1
    * @param nearest how far the best kind that any rule means stays behind the best of all, in
    *     natural log odds
    * @param behind how far the winner's kinds stay behind the best of all, in natural log odds
+   * @param likely probability of the likeliest kind, 0 to 1
+   * @param meaning see {@link Knowing#meaning} of the winner
    * @param words how many words were read
+   * @param scan whether some page was recognized in a picture
    */
   record Features(
       double probability,
       double second,
+      int types,
       double covered,
       double mass,
       double nearest,
       double behind,
-      int words) {
+      double likely,
+      double meaning,
+      int words,
+      boolean scan) {
+    private static final int SHORT = 100;
+
+    /** Names of {@link #values}, and of the constant after them. */
+    static final List<String> NAMES =
+        List.of(
+            "top",
+            "margin",
+            "types",
+            "covered",
+            "mass",
+            "nearest",
+            "behind",
+            "likely",
+            "meaning",
+            "words",
+            "scan",
+            "short",
+            "constant");
+
     List<Double> values() {
       return List.of(
           logit(probability),
           StrictMath.log(probability / (second + 1e-6)),
+          StrictMath.log(types),
           logit(covered),
           StrictMath.log(mass + LEAST),
           1 / (1 + StrictMath.exp(nearest - 1)),
           Math.min(behind, 20),
-          StrictMath.log1p(words));
+          logit(likely),
+          10 * meaning,
+          StrictMath.log1p(words),
+          scan ? 1.0 : 0,
+          words < SHORT ? 1 - words / (double) SHORT : 0);
     }
   }
 
@@ -68,7 +108,6 @@ record Certainty(List<Double> right, List<Double> none) {
     return logistic(none, features);
   }
 
-  /** Weights in the order of the values, the constant last. */
   private static double logistic(List<Double> weights, Features features) {
     List<Double> values = features.values();
     double sum = weights.getLast();

@@ -37,19 +37,19 @@ final class Knowing {
   private Knowing(
       Reading reading,
       RuleMeaning meaning,
-      ProfileTable profiles,
+      Knowledge knowledge,
       float @Nullable [] opening,
       float @Nullable [] head) {
     this.meaning = meaning;
     this.opening = opening;
     this.head = head;
-    seen = new Seen(profiles, reading.folded(), reading.prominences());
-    kinds = new Kinds(seen, opening, head);
+    seen = new Seen(knowledge.profiles(), reading.folded(), reading.prominences());
+    kinds = new Kinds(seen, opening, head, knowledge.fitted()::get);
   }
 
   /** By cues alone. */
   static Knowing fast(Reading reading, RuleMeaning meaning, Knowledge knowledge) {
-    return new Knowing(reading, meaning, knowledge.profiles(), null, null);
+    return new Knowing(reading, meaning, knowledge, null, null);
   }
 
   /** By cues and by the meaning of the text's opening; needs an encoder. */
@@ -57,7 +57,7 @@ final class Knowing {
     var encoder = Objects.requireNonNull(knowledge.encoder());
     List<float[]> vectors =
         encoder.encode(List.of(reading.opening(OPENING), reading.opening(HEAD)));
-    return new Knowing(reading, meaning, knowledge.profiles(), vectors.get(0), vectors.get(1));
+    return new Knowing(reading, meaning, knowledge, vectors.get(0), vectors.get(1));
   }
 
   /** Whether the text itself was encoded. */
@@ -158,6 +158,11 @@ final class Knowing {
           Math.max(best, kinds.evidence(p) + StrictMath.log(meaning.kinds(rule).share(p) + 1e-6));
     }
     return kinds.evidence(kinds.likeliest()) - best;
+  }
+
+  /** Probability of the likeliest kind, 0 to 1. */
+  double likely() {
+    return kinds.probability(kinds.likeliest());
   }
 
   /** How much of what the document may be the rules mean together, 0 to 1. */

@@ -29,6 +29,7 @@ public final class KnowingClassifier implements Classifier {
   private static final double SURE = 0.8;
 
   private final Supplier<Knowledge> source;
+  private final Way way;
   private @Nullable Knowledge knowledge;
   private final Map<RuleSet, Prepared> prepared =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -41,12 +42,23 @@ public final class KnowingClassifier implements Classifier {
       };
 
   /**
-   * A classifier that loads its knowledge when it is first asked.
+   * A classifier that loads its knowledge when it is first asked and encodes what needs it.
    *
    * @param source called once
    */
   public KnowingClassifier(Supplier<Knowledge> source) {
+    this(source, Way.AUTO);
+  }
+
+  /**
+   * A classifier that loads its knowledge when it is first asked.
+   *
+   * @param source called once
+   * @param way without an encoder every way is fast
+   */
+  public KnowingClassifier(Supplier<Knowledge> source, Way way) {
     this.source = source;
+    this.way = way;
   }
 
   @Override
@@ -68,16 +80,34 @@ public final class KnowingClassifier implements Classifier {
     Knowledge knowledge = knowledge();
     Prepared ready = prepare(rules);
     var reading = new Reading(document, ready.patterns());
-    Decision fast = decide(ready, reading, Knowing.fast(reading, ready.meaning(), knowledge));
-    if (fast.confidence() >= SURE || !ready.meaning().isEncoded()) {
-      return fast;
+    boolean encodes = way != Way.FAST && ready.meaning().isEncoded();
+    if (way != Way.FULL || !encodes) {
+      Knowing knowing = Knowing.fast(reading, ready.meaning(), knowledge);
+      Decision fast = decide(ready, reading, knowing, knowledge.weights(false));
+      if (!encodes || fast.confidence() >= SURE) {
+        return fast;
+      }
     }
-    return decide(ready, reading, Knowing.full(reading, ready.meaning(), knowledge));
+    Knowing knowing = Knowing.full(reading, ready.meaning(), knowledge);
+    return decide(ready, reading, knowing, knowledge.weights(true));
   }
 
-  private static Decision decide(Prepared ready, Reading reading, Knowing knowing) {
+  /** What a decision would be made of; for {@link Way#AUTO} as if it were fast. */
+  public Measured measure(Document document, RuleSet rules) {
+    Knowledge knowledge = knowledge();
+    Prepared ready = prepare(rules);
+    var reading = new Reading(document, ready.patterns());
+    boolean full = way == Way.FULL && ready.meaning().isEncoded();
+    Knowing knowing =
+        full
+            ? Knowing.full(reading, ready.meaning(), knowledge)
+            : Knowing.fast(reading, ready.meaning(), knowledge);
+    return Measured.of(reading, knowing, ready.patterns(), knowledge.weights(full));
+  }
+
+  private static Decision decide(
+      Prepared ready, Reading reading, Knowing knowing, KnowingWeights weights) {
     Patterns patterns = ready.patterns();
-    KnowingWeights weights = knowing.isFull() ? KnowingWeights.FULL : KnowingWeights.FAST;
     var scores = new Score[patterns.types().size()];
     for (var pattern : patterns.patterns()) {
       Score score = weights.score(reading, knowing, pattern);
@@ -128,11 +158,15 @@ public final class KnowingClassifier implements Classifier {
         new Certainty.Features(
             shares[first],
             second,
+            patterns.types().size() - (patterns.rest() >= 0 ? 1 : 0),
             knowing.covered(),
             knowing.mass(winner),
             knowing.nearest(),
             knowing.behind(winner),
-            reading.words());
+            knowing.likely(),
+            knowing.meaning(winner),
+            reading.words(),
+            reading.isScan());
     return Odds.known(
         scores,
         shares,

@@ -18,6 +18,9 @@ public final class Knowledge {
   private final ProfileTable profiles;
   private final KindNames names;
   private final @Nullable TextEncoder encoder;
+  private final Fitted fitted;
+  private final KnowingWeights fast;
+  private final KnowingWeights full;
 
   /**
    * Takes knowledge together.
@@ -25,15 +28,36 @@ public final class Knowledge {
    * @param encoder turns texts into vectors; without one the engine decides by words and cues alone
    */
   public Knowledge(WordTable words, ProfileTable profiles, @Nullable TextEncoder encoder) {
+    this(words, profiles, encoder, Fitted.shipped());
+  }
+
+  private Knowledge(
+      WordTable words, ProfileTable profiles, @Nullable TextEncoder encoder, Fitted fitted) {
     this.words = words;
     this.profiles = profiles;
     this.encoder = encoder;
     this.names = new KindNames(profiles, this::rarity);
+    this.fitted = fitted;
+    this.fast = KnowingWeights.of(fitted, false);
+    this.full = KnowingWeights.of(fitted, true);
   }
 
   /** What ships with the engine. About 25 MB, read in about 0.3 s. */
   public static Knowledge shipped(@Nullable TextEncoder encoder) {
     return new Knowledge(WordTable.load(), ProfileTable.load(), encoder);
+  }
+
+  /** The same knowledge with other numbers, as a measurement needs it. */
+  public Knowledge with(Fitted other) {
+    return new Knowledge(words, profiles, encoder, other);
+  }
+
+  Fitted fitted() {
+    return fitted;
+  }
+
+  KnowingWeights weights(boolean isFull) {
+    return isFull ? full : fast;
   }
 
   ProfileTable profiles() {

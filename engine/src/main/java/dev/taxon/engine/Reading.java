@@ -186,6 +186,11 @@ final class Reading {
     }
   }
 
+  /** Whether some page was recognized in a picture. */
+  boolean isScan() {
+    return document.pages().stream().anyMatch(page -> page.source() == Page.Source.OCR);
+  }
+
   FileFormat format() {
     return FileFormat.of(document.mediaType());
   }

@@ -32,7 +32,13 @@ final class RuleMeaning {
       var described = RuleText.of(rule).description().stream().map(RuleText.Word::folded).toList();
       kinds.add(
           RuleKinds.of(
-              rule, described, knowledge.profiles(), knowledge.names(), whole(i), name(i)));
+              rule,
+              described,
+              knowledge.profiles(),
+              knowledge.names(),
+              whole(i),
+              name(i),
+              knowledge.fitted()::get));
     }
   }
 

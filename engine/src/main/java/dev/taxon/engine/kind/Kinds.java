@@ -1,5 +1,6 @@
 package dev.taxon.engine.kind;
 
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Six things speak, each linear: a title, strong phrases, usual phrases, phrases against, a
  * title anywhere, and, with an encoder, the meaning of the opening and of the first lines against
- * names and essence. The weights were fitted as a conditional logit on development documents; see
- * {@code docs/decisions}.
+ * names and essence.
  */
 public final class Kinds {
-  private static final double[] WITH_ENCODER = {4.3, 1.0, 1.3, -0.95, 1.6};
-  private static final double GIST = 4;
-  private static final double LABEL = 5;
   private static final double MIDDLE_COSINE = 0.6;
   private static final double LEAST = 1e-4;
 
@@ -26,19 +23,28 @@ public final class Kinds {
    *
    * @param opening vector of the text's first characters, or null without an encoder
    * @param head vector of its first lines, or null without an encoder
+   * @param fitted what each of them is worth, by name
    */
-  public Kinds(Seen seen, float @Nullable [] opening, float @Nullable [] head) {
+  public Kinds(
+      Seen seen,
+      float @Nullable [] opening,
+      float @Nullable [] head,
+      ToDoubleFunction<String> fitted) {
+    double[] worth =
+        Seen.NAMES.stream().mapToDouble(n -> fitted.applyAsDouble("kinds." + n)).toArray();
+    double gist = fitted.applyAsDouble("kinds.gist");
+    double label = fitted.applyAsDouble("kinds.label");
     evidence = new double[seen.profiles()];
     double largest = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < evidence.length; p++) {
       double[] features = seen.features(p);
       double sum = 0;
       for (int i = 0; i < features.length; i++) {
-        sum += WITH_ENCODER[i] * features[i];
+        sum += worth[i] * features[i];
       }
       if (opening != null && head != null) {
-        sum += GIST * (seen.table().gistCosine(p, opening) - MIDDLE_COSINE);
-        sum += LABEL * (seen.table().labelCosine(p, head) - MIDDLE_COSINE);
+        sum += gist * (seen.table().gistCosine(p, opening) - MIDDLE_COSINE);
+        sum += label * (seen.table().labelCosine(p, head) - MIDDLE_COSINE);
       }
       evidence[p] = sum;
       largest = Math.max(largest, sum);

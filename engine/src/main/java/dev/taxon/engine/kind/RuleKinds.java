@@ -4,6 +4,7 @@ import dev.taxon.Rule;
 import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.text.Words;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +18,7 @@ import org.jspecify.annotations.Nullable;
  * two are silent.
  */
 public final class RuleKinds {
-  private static final double GIST = 32;
-  private static final double LABEL = 4;
-  private static final double NAME = 2.6;
-  private static final double MENTION = 1.8;
   private static final double MIDDLE_COSINE = 0.75;
-  private static final double SURE = 0.3;
-  private static final double WITHOUT_ENCODER = 2;
 
   private final double[] shares;
 
@@ -37,6 +32,7 @@ public final class RuleKinds {
    * @param described words of the description in order, without those that it excludes
    * @param whole vector of type and description, or null without an encoder
    * @param name vector of the type alone, or null without an encoder
+   * @param fitted what each of them is worth, by name
    */
   public static RuleKinds of(
       Rule rule,
@@ -44,21 +40,26 @@ public final class RuleKinds {
       ProfileTable table,
       KindNames names,
       float @Nullable [] whole,
-      float @Nullable [] name) {
+      float @Nullable [] name,
+      ToDoubleFunction<String> fitted) {
+    double nameWorth = fitted.applyAsDouble("rules.name");
+    double mentionWorth = fitted.applyAsDouble("rules.mention");
+    double gist = fitted.applyAsDouble("rules.gist");
+    double label = fitted.applyAsDouble("rules.label");
     double[] agreement = names.agreement(typeWords(rule.type()));
     double[] mentions = names.mentions(described);
     var scores = new double[agreement.length];
     double best = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < scores.length; p++) {
-      double score = NAME * agreement[p] + MENTION * mentions[p];
+      double score = nameWorth * agreement[p] + mentionWorth * mentions[p];
       if (whole != null && name != null) {
-        score += GIST * (table.gistCosine(p, whole) - MIDDLE_COSINE);
-        score += LABEL * (table.labelCosine(p, name) - MIDDLE_COSINE);
+        score += gist * (table.gistCosine(p, whole) - MIDDLE_COSINE);
+        score += label * (table.labelCosine(p, name) - MIDDLE_COSINE);
       }
       scores[p] = score;
       best = Math.max(best, score);
     }
-    double middle = whole == null ? WITHOUT_ENCODER : SURE;
+    double middle = fitted.applyAsDouble(whole == null ? "rules.sureByWords" : "rules.sure");
     double strength = 1 / (1 + StrictMath.exp(-(best - middle)));
     for (int p = 0; p < scores.length; p++) {
       scores[p] = StrictMath.exp(scores[p] - best) * strength;

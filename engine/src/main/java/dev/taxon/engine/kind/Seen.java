@@ -20,8 +20,9 @@ public final class Seen {
   private static final int MIDDLE = 40;
   private static final int HEAD = 60;
 
-  /** Numbers of features, see {@link #features}. */
-  public static final int FEATURES = 5;
+  /** What the {@link #features} are called, in their order. */
+  public static final List<String> NAMES =
+      List.of("title", "strong", "usual", "against", "titleAnywhere");
 
   private final ProfileTable table;
   private final double[] title;
