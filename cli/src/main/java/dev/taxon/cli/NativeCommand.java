@@ -5,6 +5,7 @@ import dev.taxon.cli.console.Console;
 import dev.taxon.cli.demo.DemoCommand;
 import dev.taxon.cli.eval.EvalCommand;
 import dev.taxon.cli.explain.ExplainCommand;
+import dev.taxon.cli.init.InitCommand;
 import dev.taxon.cli.run.RunCommand;
 import dev.taxon.cli.serve.ServeCommand;
 import java.util.List;
@@ -29,6 +30,10 @@ record NativeCommand(String name, String summary, Supplier<Object> maker) {
             "Classify files and folders, without a server",
             () -> new RunCommand(console, composition::parts, composition::data)),
         new NativeCommand(
+            "init",
+            "Draft a file of rules, from folders of samples or by asking",
+            () -> new InitCommand(console, composition::parts)),
+        new NativeCommand(
             "explain",
             "Show what was read of a document and what decided",
             () -> new ExplainCommand(console, composition::parts)),
@@ -44,6 +49,10 @@ record NativeCommand(String name, String summary, Supplier<Object> maker) {
             "serve",
             "Run the service on this machine",
             () -> new ServeCommand(console, Composition::start, Composition.VARIABLES)),
+        new NativeCommand(
+            "config",
+            "Show every setting, its value and where that came from",
+            () -> new ConfigCommand(console)),
         new NativeCommand("rehearse", "", () -> new RehearseCommand(console, Composition::start)));
   }
 

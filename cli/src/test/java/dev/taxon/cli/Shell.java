@@ -13,6 +13,7 @@ import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Screen;
 import dev.taxon.cli.eval.EvalCommand;
 import dev.taxon.cli.explain.ExplainCommand;
+import dev.taxon.cli.init.InitCommand;
 import dev.taxon.cli.run.Parts;
 import dev.taxon.cli.run.RunCommand;
 import java.io.ByteArrayInputStream;
@@ -90,7 +91,8 @@ record Shell(Path folder, Screen screen, Map<String, String> environment, String
                 new RunCommand(console, () -> parts, () -> folder),
                 new CheckCommand(console, parts::classifier),
                 new ExplainCommand(console, () -> parts),
-                new EvalCommand(console, () -> parts)));
+                new EvalCommand(console, () -> parts),
+                new InitCommand(console, () -> parts)));
     return new Outcome(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
