@@ -19,6 +19,7 @@ final class FormTest {
     var bytes = new ByteArrayOutputStream();
     var out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
     RowWriter writer = form.to(out, new Form.Look(Column.ALL, true, width, false, false));
+    writer.begin();
     List.of(rows).forEach(writer::row);
     writer.end();
     out.flush();
@@ -38,13 +39,20 @@ final class FormTest {
   }
 
   @Test
-  void aNarrowTableCutsNamesFromTheLeftAndReasoningFromTheRight() {
+  void aNarrowTableShowsNamesBelowTheirFolderAndCutsTheReasoning() {
     var row = new Row("a/very/long/way/to/a/file.pdf", "letter", 0.5, "Because ".repeat(9), null);
     assertThat(printed(Form.TABLE, 50, row).lines())
         .containsExactly(
-            "FILE                  TYPE    CONF  REASONING",
-            "…ng/way/to/a/file.pdf  letter  0.50  Because Becau…"
-                .replace("…ng/way/to/a/file.pdf ", "…g/way/to/a/file.pdf "));
+            "in a/very/long/way/to/a/",
+            "FILE      TYPE    CONF  REASONING",
+            "file.pdf  letter  0.50  Because Because Because B…");
+  }
+
+  @Test
+  void aNameThatIsTooLongByItselfIsCutInTheMiddle() {
+    var row = new Row("x".repeat(20) + "-" + "y".repeat(20) + ".pdf", "letter", 0.5, "Why.", null);
+    assertThat(printed(Form.TABLE, 50, row).lines().toList().getLast())
+        .isEqualTo("xxxxxx…yyyyyyyyy.pdf  letter  0.50  Why.");
   }
 
   @Test
