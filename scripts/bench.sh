@@ -1,13 +1,31 @@
 # shellcheck shell=bash
 # Measures the product. Sourced by ./dev, from the root of the repository.
 
-# bench speed [SECTION…]: of the program that TAXON_PROGRAM names, else of the distribution, built anew.
 bench() {
+  case "${1:-}" in
+    speed) bench_speed "$@" ;;
+    quality) bench_library dev.taxon.bench.quality.Quality "${@:2}" ;;
+    fit) bench_library dev.taxon.bench.fit.Fit "${@:2}" ;;
+    *)
+      echo "dev: what to measure? ./dev bench speed, quality or fit; docs/bench.md explains them" >&2
+      return 2 ;;
+  esac
+}
+
+# Runs a class of the bench in a process of its own, as the product runs.
+bench_library() {
+  local classpath=$PWD/target/bench/classpath
+  mkdir -p target/bench
+  check_tools tesseract
+  maven --quiet -pl bench -am -DskipTests package dependency:build-classpath \
+    -Dmdep.outputFile="$classpath" -Dmdep.includeScope=runtime
+  "$JAVA_HOME/bin/java" @cli/src/main/launch/lib/java.options -Xmx2g \
+    -cp "bench/target/classes:$(cat "$classpath")" "$@"
+}
+
+# bench speed [SECTION…]: of the program that TAXON_PROGRAM names, else of the distribution, built anew.
+bench_speed() {
   local classpath program=${TAXON_PROGRAM:-}
-  if [ "${1:-}" != speed ]; then
-    echo "dev: what to measure? ./dev bench speed [SECTION…]; docs/bench.md lists the sections" >&2
-    return 2
-  fi
   mkdir -p target/bench
   classpath=$PWD/target/bench/classpath
   check_tools pdftotext

@@ -1,0 +1,73 @@
+package dev.taxon.bench.quality;
+
+import dev.taxon.Classifier;
+import dev.taxon.Decision;
+import dev.taxon.Document;
+import dev.taxon.RuleSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts documents before a classifier and notes its answers. */
+final class Judge {
+  private final Classifier classifier;
+  private final Map<String, Document> documents;
+
+  /**
+   * @param documents what was read, by file; a file that is not there holds nothing to read
+   */
+  Judge(Classifier classifier, Map<String, Document> documents) {
+    this.classifier = classifier;
+    this.documents = documents;
+  }
+
+  /** Answers under all rules of a wording; documents without text are left out. */
+  List<Answer> answers(List<Labelled> labelled, Wording wording) {
+    return labelled.stream()
+        .filter(each -> documents.containsKey(each.file()))
+        .map(each -> answer(each, documents.get(each.file()), wording, wording.rules()))
+        .toList();
+  }
+
+  /** Answers of documents of a type under the rules without that type: none would be right. */
+  List<Answer> answersWithoutTheirRule(List<Labelled> labelled, Wording wording) {
+    var answers = new ArrayList<Answer>();
+    Map<String, List<Labelled>> byType =
+        labelled.stream()
+            .filter(each -> each.type() != null && documents.containsKey(each.file()))
+            .collect(Collectors.groupingBy(each -> String.valueOf(each.type())));
+    byType.forEach((type, ofType) -> {
+      Wording left = wording.without(type);
+      Set<String> types =
+          left.rules().types().stream().map(left::labelOf).collect(Collectors.toSet());
+      for (Labelled each : ofType) {
+        answers.add(answer(each.under(types), documents.get(each.file()), wording, left.rules()));
+      }
+    });
+    return answers;
+  }
+
+  Answer answer(Labelled label, @Nullable Document document, Wording wording, RuleSet rules) {
+    if (document == null) {
+      throw new IllegalArgumentException(label.file() + " was not read");
+    }
+    Decision decision = classifier.classify(document, rules);
+    String given = decision.type();
+    return new Answer(
+        label,
+        wording.labelOf(decision.candidates().getFirst().type()),
+        given == null ? null : wording.labelOf(given),
+        decision.confidence(),
+        words(document));
+  }
+
+  private static int words(Document document) {
+    return document.pages().stream()
+        .flatMap(page -> page.lines().stream())
+        .mapToInt(line -> line.text().strip().split("\\s+").length)
+        .sum();
+  }
+}
