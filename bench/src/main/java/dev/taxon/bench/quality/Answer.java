@@ -6,12 +6,18 @@ import org.jspecify.annotations.Nullable;
  * What the engine said of one document, in the labels' words.
  *
  * @param likeliest the best type whether or not the engine holds that none fits
+ * @param likeliestConfidence the engine's probability that this type is right, 0 to 1
  * @param given the type that was answered, or null for none
  * @param confidence as answered, 0 to 1
  * @param words how many words the document has
  */
 public record Answer(
-    Labelled document, String likeliest, @Nullable String given, double confidence, int words) {
+    Labelled document,
+    String likeliest,
+    double likeliestConfidence,
+    @Nullable String given,
+    double confidence,
+    int words) {
 
   /** Whether the likeliest type is right, or one that is right too. */
   boolean likeliestIsRight() {

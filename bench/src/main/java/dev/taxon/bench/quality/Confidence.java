@@ -5,14 +5,15 @@ import java.util.Comparator;
 import java.util.List;
 
 /** How far confidence means what it says, over answers that are right or wrong. */
-final class Confidence {
+public final class Confidence {
   private static final int BINS = 10;
 
   private record Case(double confidence, boolean right) {}
 
   private final List<Case> cases = new ArrayList<>();
 
-  void add(double confidence, boolean right) {
+  /** Takes one answer in. */
+  public void add(double confidence, boolean right) {
     cases.add(new Case(confidence, right));
   }
 
@@ -26,7 +27,7 @@ final class Confidence {
    * Expected calibration error over {@value #BINS} bins of equal width (Naeini et al. 2015): mean
    * distance of confidence and accuracy, weighed by cases; 0 to 1.
    */
-  double errorByWidth() {
+  public double errorByWidth() {
     List<List<Case>> bins = new ArrayList<>();
     for (int bin = 0; bin < BINS; bin++) {
       bins.add(new ArrayList<>());
@@ -38,7 +39,7 @@ final class Confidence {
   }
 
   /** The same over {@value #BINS} bins of equally many cases (Nguyen and O'Connor 2015). */
-  double errorByMass() {
+  public double errorByMass() {
     List<Case> sorted = ascending();
     List<List<Case>> bins = new ArrayList<>();
     for (int bin = 0; bin < BINS; bin++) {
@@ -68,7 +69,7 @@ final class Confidence {
    * Probability that a right answer is surer than a wrong one, equal ones counting half (area under
    * the ROC curve); NaN where all are right or all wrong.
    */
-  double separation() {
+  public double separation() {
     List<Case> sorted = ascending();
     double rankSum = 0;
     double right = 0;
@@ -90,7 +91,7 @@ final class Confidence {
   }
 
   /** Share of all wrong answers among the least sure {@code share} of the cases; 0 to 1. */
-  double caught(double share) {
+  public double caught(double share) {
     List<Case> sorted = ascending();
     long all = sorted.stream().filter(each -> !each.right()).count();
     long seen =

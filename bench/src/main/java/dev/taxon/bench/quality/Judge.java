@@ -59,6 +59,7 @@ final class Judge {
     return new Answer(
         label,
         wording.labelOf(decision.candidates().getFirst().type()),
+        decision.candidates().getFirst().confidence(),
         given == null ? null : wording.labelOf(given),
         decision.confidence(),
         words(document));

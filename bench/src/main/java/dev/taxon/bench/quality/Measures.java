@@ -74,6 +74,9 @@ final class Measures {
     }
     metrics.share(prefix + ".mix.answered", mix, Answer::isRight);
     confidence(prefix + ".mix", mix);
+    var types = new Confidence();
+    mix.forEach(a -> types.add(a.likeliestConfidence(), a.likeliestIsRight()));
+    metrics.put(prefix + ".mix.auroc.type", types.separation());
   }
 
   void confidence(String prefix, List<Answer> answers) {

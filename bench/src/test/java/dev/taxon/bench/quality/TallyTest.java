@@ -23,7 +23,7 @@ class TallyTest {
   @Test
   void whatIsRightTooCountsAsRight() {
     var document = new Labelled("d", "invoice", Set.of("bill"), "en", "pdf", false, "");
-    var answer = new Answer(document, "bill", null, 0.5, 10);
+    var answer = new Answer(document, "bill", 0.4, null, 0.5, 10);
     assertThat(answer.likeliestIsRight()).isTrue();
     assertThat(answer.isRight()).isFalse();
     assertThat(Tally.macroF1(List.of(answer))).isEqualTo(1);
