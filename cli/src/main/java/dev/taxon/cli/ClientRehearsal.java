@@ -7,8 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Does once what users of the compatible client do, in a process that is recorded meanwhile. The
@@ -17,6 +17,16 @@ import java.util.Map;
  */
 final class ClientRehearsal {
   private static final String NAME = "llamacloud-prod";
+  private static final String OWN_NAME = "taxon";
+
+  /** Rules to check, and as good as any text to upload. */
+  private static final String RULES =
+      """
+      rules:
+        - type: invoice
+          description: Asks for payment of a total by a due date
+        - {type: letter, description: "Is addressed to a person, with a greeting"}
+      """;
 
   private ClientRehearsal() {}
 
@@ -42,23 +52,34 @@ final class ClientRehearsal {
             List.of("files", "list", "--format", "pretty"),
             ask);
     for (List<String> command : commands) {
-      ask(command);
+      ask(NAME, command);
     }
+    // Of Taxon's own commands those that need neither reader nor engine, and everyone's help.
+    for (String command : List.of("run", "init", "check", "explain", "eval", "serve", "demo")) {
+      ask(OWN_NAME, List.of(command, "--help"));
+    }
+    ask(OWN_NAME, List.of("--help"));
+    ask(OWN_NAME, List.of("chekc"));
+    ask(OWN_NAME, List.of("check", "-"));
+    ask(OWN_NAME, List.of("config", "show"));
+    ask(OWN_NAME, List.of("__complete", "--", "run", "--"));
+    ask(NAME, List.of("__complete", "--", "class"));
     for (String form : List.of("json", "jsonl", "yaml", "pretty", "raw")) {
-      ask(List.of("classifier:jobs", "get-results", job, "--format", form));
+      ask(NAME, List.of("classifier:jobs", "get-results", job, "--format", form));
     }
-    ask(List.of("classifier:jobs", "get-results", job, "--transform", "items.#.result.type"));
-    System.exit(ask(ask));
+    ask(NAME, List.of("classifier:jobs", "get-results", job, "--transform", "items.#.result.type"));
+    System.exit(ask(NAME, ask));
   }
 
-  private static int ask(List<String> command) {
-    Map<String, String> environment = System.getenv();
+  private static int ask(String name, List<String> command) {
+    var environment = new HashMap<>(System.getenv());
+    environment.put("COMPLETION_STYLE", "bash");
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     boolean upload = command.contains("-");
-    byte[] typed = upload ? "An invoice.".getBytes(StandardCharsets.UTF_8) : new byte[0];
+    byte[] typed = upload ? RULES.getBytes(StandardCharsets.UTF_8) : new byte[0];
     var console =
         new Console(new ByteArrayInputStream(typed), nowhere, nowhere, environment, Screen.NONE);
-    int exit = Main.run(NAME, command, console);
+    int exit = Main.run(name, command, console);
     return exit == Exit.DONE ? Exit.DONE : Exit.FAILED;
   }
 }

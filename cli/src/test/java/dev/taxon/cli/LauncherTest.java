@@ -242,6 +242,8 @@ final class LauncherTest {
     link(tools.resolve("taxon"), home.resolve("bin/taxon"));
     assertThat(run(Map.of(), "env", "taxon", "run", "x").out().lines())
         .contains("-Dtaxon.typed=taxon", "-XX:+TieredCompilation");
+    assertThat(run(Map.of(), "env", "taxon", "run", "--help").out().lines())
+        .contains("-XX:TieredStopAtLevel=1");
   }
 
   @Test
