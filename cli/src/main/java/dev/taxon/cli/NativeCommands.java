@@ -114,7 +114,12 @@ final class NativeCommands {
             .type(boolean.class)
             .description("Tell a failure as one JSON object.")
             .build());
-    spec.mixinStandardHelpOptions(true);
+    spec.addOption(
+        OptionSpec.builder("-h", "--help")
+            .type(boolean.class)
+            .usageHelp(true)
+            .description("Show this help.")
+            .build());
     command.getSubcommands().values().forEach(NativeCommands::addCommonFlags);
   }
 

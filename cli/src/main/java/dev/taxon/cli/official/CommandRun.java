@@ -90,12 +90,25 @@ final class CommandRun {
 
   /** Runs it and gives the exit status. */
   int run(Desk desk) throws RequestProblem {
-    RequestPlan plan =
-        new RequestPlanner(desk, surroundings.random())
-            .plan(name, command, call.given(), call.words());
-    URI first = plan.at(server.base());
     var printer = new Printer(out, err);
+    var additions = new Additions(surroundings, command, call.given());
+    Additions.Ask asking =
+        (other, plan) -> Json.parse(ask(other, plan, plan.at(server.base())).text());
     try {
+      var planner = new RequestPlanner(desk, surroundings.random());
+      RequestPlan whole = planner.plan(name, command, call.given(), call.words());
+      RequestPlan plan =
+          additions.upload(asking)
+              ? planner.plan(name, command, call.given(), call.words())
+              : whole;
+      URI first = plan.at(server.base());
+      if (additions.waits()) {
+        additions.timeout();
+        Json created = Json.parse(ask(plan, first).text());
+        Json ended = additions.ended(created, call.group().orElseThrow().name(), asking);
+        printer.print(ended, show());
+        return Additions.isFailed(ended) ? 1 : ExitCodes.DONE;
+      }
       if (command.silent()) {
         ask(plan, first);
       } else if (command.paged() && !call.given().text("format", "").equals("raw")) {
@@ -112,6 +125,9 @@ final class CommandRun {
       return ExitCodes.DONE;
     } catch (Refused e) {
       return refused(e.answer);
+    } catch (Additions.TooSlow e) {
+      OfficialCli.print(err, e.getMessage() + "\n");
+      return codes.unreachable(true);
     } catch (Unreachable e) {
       OfficialCli.print(err, e.getMessage() + "\n" + (server.named() ? "" : NOT_RUNNING));
       return codes.unreachable(e.timedOut());
@@ -137,10 +153,14 @@ final class CommandRun {
   }
 
   private Answer ask(RequestPlan plan, URI uri) throws IOException {
+    return ask(command, plan, uri);
+  }
+
+  private Answer ask(Command asked, RequestPlan plan, URI uri) throws IOException {
     var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
     headers.putAll(server.headers());
     plan.contentType().ifPresent(type -> headers.put("Content-Type", type));
-    Answer answer = exchange.send(new Request(command.method(), uri, headers, plan.body()));
+    Answer answer = exchange.send(new Request(asked.method(), uri, headers, plan.body()));
     if (answer.status() >= 400) {
       throw new Refused(answer);
     }

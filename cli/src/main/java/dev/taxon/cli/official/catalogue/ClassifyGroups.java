@@ -8,6 +8,7 @@ import static dev.taxon.cli.official.catalogue.Rows.command;
 import static dev.taxon.cli.official.catalogue.Rows.group;
 import static dev.taxon.cli.official.catalogue.Rows.paged;
 import static dev.taxon.cli.official.catalogue.Rows.scoped;
+import static dev.taxon.cli.official.catalogue.Rows.waited;
 
 import dev.taxon.cli.official.catalogue.Command.Body;
 import dev.taxon.cli.official.value.Kind;
@@ -29,8 +30,13 @@ final class ClassifyGroups {
             Body.JSON,
             "Start a job that classifies files by rules",
             "--file-id FILE --rule '{type: invoice, description: Has a total due}'",
-            scoped(
-                body("file-id", Kind.TEXTS, "A file to classify").as("file_ids").required(true),
+            waited(
+                body(
+                        "file-id",
+                        Kind.TEXTS,
+                        "A file to classify: its id, or a path, which is uploaded first")
+                    .as("file_ids")
+                    .required(true),
                 body("rule", Kind.OBJECTS, "A type and what such a document is like")
                     .as("rules")
                     .required(true)
@@ -94,7 +100,7 @@ final class ClassifyGroups {
             Body.JSON,
             "Start a job that classifies one file",
             "--file-input FILE --configuration.rules '[{type: invoice, description: Has a total due}]'",
-            scoped(
+            waited(
                 body("configuration", Kind.OBJECT, "Rules and how to apply them")
                     .with(
                         field(
@@ -110,7 +116,10 @@ final class ClassifyGroups {
                             "How to read the file")),
                 body("configuration-id", Kind.TEXT_OR_NULL, "A saved configuration"),
                 body("file-id", Kind.TEXT_OR_NULL, "Deprecated: use --file-input"),
-                body("file-input", Kind.TEXT_OR_NULL, "The file to classify"),
+                body(
+                    "file-input",
+                    Kind.TEXT_OR_NULL,
+                    "The file to classify: its id, or a path, which is uploaded first"),
                 body("parse-job-id", Kind.TEXT_OR_NULL, "Deprecated: use --file-input"),
                 body("transaction-id", Kind.TEXT_OR_NULL, "The same id makes no second job"),
                 body("webhook-configuration-id", Kind.ANY, "Saved webhooks to tell")

@@ -43,6 +43,21 @@ final class Rows {
     return all;
   }
 
+  /** Those of a command that starts something and may wait for its end. */
+  static List<Flag> waited(Flag... flags) {
+    var all = new ArrayList<>(scoped(flags));
+    all.add(
+        Flag.at(
+            Place.NOWHERE,
+            "wait",
+            Kind.SWITCH,
+            "",
+            "Wait for the end and show the job as it is then"));
+    all.add(
+        Flag.at(Place.NOWHERE, "timeout", Kind.TEXT, "", "How long to wait (default: \"10m\")"));
+    return all;
+  }
+
   static List<Flag> pages(List<Flag> flags) {
     var all = new ArrayList<>(flags);
     all.add(query("page-size", Kind.WHOLE_OR_NULL, "How many to fetch at once"));

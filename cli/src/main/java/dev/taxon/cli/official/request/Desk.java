@@ -8,6 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The files and the standard input that a command may read. Standard input is read once, by the
@@ -21,6 +22,7 @@ public final class Desk {
   private final InputStream in;
   private final boolean inIsTerminal;
   private boolean read;
+  private byte @Nullable [] piped;
 
   /**
    * @param folder what relative paths begin at
@@ -38,6 +40,9 @@ public final class Desk {
     if (inIsTerminal) {
       return new byte[0];
     }
+    if (piped != null) {
+      return piped.clone();
+    }
     try {
       long end = System.nanoTime() + IDLE_AFTER;
       while (in.available() == 0) {
@@ -47,7 +52,8 @@ public final class Desk {
         Thread.sleep(1);
       }
       read = true;
-      return in.readAllBytes();
+      piped = in.readAllBytes();
+      return piped.clone();
     } catch (IOException e) {
       return new byte[0];
     } catch (InterruptedException e) {
