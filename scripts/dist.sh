@@ -31,8 +31,23 @@ dist() {
     --no-header-files --no-man-pages --compress zip-6 --output "$home/runtime"
   echo "Rehearsing, for quick starts…"
   make_cache "$home" "$home/runtime/bin/java" "$home" >/dev/null
+  shell_files "$home"
   tar -C "$root/dist" -czf "$home.tar.gz" "$name"
   echo "dist/$name.tar.gz  $(du -m "$home.tar.gz" | cut -f 1) MB, unpacked $(du -sm "$home" | cut -f 1) MB"
+}
+
+# Manual pages and completion scripts of every name, where packages and shells look for them.
+shell_files() {
+  local name
+  mkdir -p "$1/share/bash-completion/completions" "$1/share/zsh/site-functions" "$1/share/fish/vendor_completions.d" \
+    "$1/share/powershell"
+  for name in taxon llamacloud-prod llp; do
+    "$1/bin/$name" @manpages -o "$1/share/man" >/dev/null
+    "$1/bin/$name" @completion bash >"$1/share/bash-completion/completions/$name"
+    "$1/bin/$name" @completion zsh >"$1/share/zsh/site-functions/_$name"
+    "$1/bin/$name" @completion fish >"$1/share/fish/vendor_completions.d/$name.fish"
+    "$1/bin/$name" @completion pwsh >"$1/share/powershell/$name.ps1"
+  done
 }
 
 # The jars that a jar's manifest names.

@@ -440,6 +440,41 @@ final class RunCommandTest {
   }
 
   @Test
+  void rulesMayBeThoseThatAServiceKeeps() throws Exception {
+    var server =
+        com.sun.net.httpserver.HttpServer.create(
+            new java.net.InetSocketAddress(java.net.InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          boolean known = exchange.getRequestURI().getPath().endsWith("/configurations/cfg-1");
+          byte[] body =
+              (known
+                      ? "{\"id\":\"cfg-1\",\"parameters\":{\"rules\":[{\"type\":\"a\"}]}}"
+                      : "{\"detail\":\"Configuration not found\"}")
+                  .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(known ? 200 : 404, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort();
+      assertThat(shell.type("run", "--config=cfg-1", "--server", url, inbox).err())
+          .isEqualTo("error: cfg-1:1:11: this rule has no 'description', only 'type'\n");
+      Outcome unknown = shell.type("run", "--config=x/y", "--server", url, inbox);
+      assertThat(unknown.exit()).isEqualTo(Exit.NOT_FOUND);
+      assertThat(unknown.err())
+          .isEqualTo(
+              "error: Configuration not found\n  where: GET /api/v1/beta/configurations/x/y\n");
+    } finally {
+      server.stop(0);
+    }
+    assertThat(shell.type("run", "--config=cfg-1", inbox).err())
+        .isEqualTo("error: --config goes with --server only\n");
+  }
+
+  @Test
   void aListMayEndItsNamesWithNul() {
     Outcome outcome =
         shell

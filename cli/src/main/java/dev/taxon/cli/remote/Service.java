@@ -9,6 +9,7 @@ import dev.taxon.cli.rules.RuleBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -112,6 +113,17 @@ public final class Service {
   private static String part(String boundary, String disposition, String value) {
     return "--%s\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n"
         .formatted(boundary, disposition, value);
+  }
+
+  /** The text of a saved configuration's parameters, as JSON. */
+  public String configuration(String id) throws InterruptedException {
+    String escaped = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    JsonNode parameters =
+        answer(request("/api/v1/beta/configurations/" + escaped).GET()).path("parameters");
+    if (!parameters.isObject()) {
+      throw new Failure(Exit.UNREACHABLE, "configuration " + id + " came without its parameters");
+    }
+    return parameters.toString();
   }
 
   /** Forgets a file; a job made of it keeps its content. */

@@ -11,6 +11,7 @@ import dev.taxon.cli.rules.RuleReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -27,6 +28,12 @@ public final class RuleFlags {
 
   @Option(names = "--rules", paramLabel = "RULES", description = "The file of rules, as a flag.")
   private @Nullable String file;
+
+  @Option(
+      names = "--config",
+      paramLabel = "ID",
+      description = "The rules of a configuration that the service of --server keeps.")
+  private @Nullable String configuration;
 
   @Option(
       names = "--lang",
@@ -50,14 +57,18 @@ public final class RuleFlags {
    * The rules that flags or the first of the words name; that word is then taken away.
    *
    * @param command the word of the command, for examples
+   * @param kept gives the text of a configuration that a service keeps
    * @throws Failure when they are missing or wrong
    */
-  public RuleBook book(List<String> words, Console console, String command) {
+  public RuleBook book(
+      List<String> words, Console console, String command, UnaryOperator<String> kept) {
+    if ((rules.isEmpty() ? 0 : 1) + (file == null ? 0 : 1) + (configuration == null ? 0 : 1) > 1) {
+      throw new Failure(Exit.USAGE, "--rule, --rules and --config exclude each other");
+    }
     RuleBook book;
-    if (!rules.isEmpty()) {
-      if (file != null) {
-        throw new Failure(Exit.USAGE, "--rule and --rules exclude each other");
-      }
+    if (configuration != null) {
+      book = RuleReader.read(configuration, kept.apply(configuration));
+    } else if (!rules.isEmpty()) {
       book = RuleBook.of(RuleReader.ofFlags(rules));
     } else {
       String name = file;
@@ -78,6 +89,17 @@ public final class RuleFlags {
         language,
         targetPages == null ? null : new PageChoice(targets(targetPages), null),
         maxPages == null ? null : new PageChoice(null, max(maxPages)));
+  }
+
+  /** The same for a command that asks no service. */
+  public RuleBook book(List<String> words, Console console, String command) {
+    return book(
+        words,
+        console,
+        command,
+        id -> {
+          throw new Failure(Exit.USAGE, "--config goes with " + Product.typed() + " run --server");
+        });
   }
 
   private static RuleBook read(String name, String where, Console console) {

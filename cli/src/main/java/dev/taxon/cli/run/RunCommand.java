@@ -71,7 +71,7 @@ public final class RunCommand implements Callable<Integer> {
       paramLabel = "RULES PATH",
       description = {
         "RULES: a YAML or JSON file with rules: [{type, description}], or the body of a request"
-            + " that creates a job; absent when --rule or --rules is given.",
+            + " that creates a job; absent when --rule, --rules or --config is given.",
         "PATH: a file, a folder with all below it, or - for one document on the standard input."
       })
   private List<String> words = List.of();
@@ -193,7 +193,7 @@ public final class RunCommand implements Callable<Integer> {
     long started = System.nanoTime();
     checkNumbers();
     var paths = new ArrayList<>(words);
-    RuleBook book = rules.book(paths, console, "run");
+    RuleBook book = rules.book(paths, console, "run", this::kept);
     if (paths.isEmpty() && filesFrom == null) {
       throw new Failure(
           Exit.USAGE,
@@ -260,6 +260,19 @@ public final class RunCommand implements Callable<Integer> {
     }
     results.end();
     return results;
+  }
+
+  private String kept(String configuration) {
+    Service named =
+        service
+            .service(console, data.get())
+            .orElseThrow(() -> new Failure(Exit.USAGE, "--config goes with --server only"));
+    try {
+      return named.configuration(configuration);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Failure(Exit.INTERRUPTED, "ended while the configuration was fetched");
+    }
   }
 
   private Judge judge(RuleBook book) {
