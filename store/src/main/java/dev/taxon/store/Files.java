@@ -201,15 +201,26 @@ public final class Files {
     });
   }
 
-  /** Whether there was such a file. Jobs that use its content keep it. */
+  /**
+   * Whether there was such a file. Jobs that use its content keep it; what was read of it goes with
+   * it, unless another file of the project has the same content.
+   */
   public boolean delete(Scope scope, UUID fileId) {
-    return database.write(db ->
-        db.createUpdate(
-                    "delete from files where id = :id and " + ALIVE + " and " + scope.condition())
-                .bind("id", fileId)
-                .bind("now", moments.now())
-                .bindMap(scope.bindings())
-                .execute()
-            == 1);
+    return database.write(db -> {
+      var deleted =
+          db.createQuery(
+                  "delete from files where id = :id and "
+                      + ALIVE
+                      + " and "
+                      + scope.condition()
+                      + " returning coalesce(blob_sha256, '')")
+              .bind("id", fileId)
+              .bind("now", moments.now())
+              .bindMap(scope.bindings())
+              .mapTo(String.class)
+              .findOne();
+      deleted.ifPresent(sha256 -> Texts.removeOrphans(db, sha256));
+      return deleted.isPresent();
+    });
   }
 }

@@ -140,6 +140,9 @@ final class JobCreator {
 
   /** The project's files among those named; they cannot go or change before the job is there. */
   private Map<UUID, Pin> pins(Handle db, NewJob job) {
+    if (job.sourceId() != null) {
+      return taken(db, job, job.sourceId());
+    }
     var wanted = job.items().stream().map(NewJob.Item::fileId).distinct().sorted().toList();
     var pins = new HashMap<UUID, Pin>();
     for (int i = 0; i < wanted.size(); i += IDS_AT_ONCE) {
@@ -157,6 +160,25 @@ final class JobCreator {
               new Pin(Rows.uuid(row, "id", context), row.getString("name"), Rows.blobOrNull(row)))
           .forEach(pin -> pins.put(pin.fileId(), pin));
     }
+    return pins;
+  }
+
+  /** What another job pinned, which the one item names in place of a file. */
+  private Map<UUID, Pin> taken(Handle db, NewJob job, UUID sourceId) {
+    var pins = new HashMap<UUID, Pin>();
+    db.createQuery(
+            """
+            select d.file_id, d.name, d.blob_sha256, d.blob_size
+            from documents d join jobs j on j.id = d.job_id
+            where d.id = :id and j.project_id = :project %s
+            """
+                .formatted(database.dialect().forShare()))
+        .bind("id", sourceId)
+        .bind("project", job.projectId())
+        .map((row, context) ->
+            new Pin(
+                Rows.uuid(row, "file_id", context), row.getString("name"), Rows.blobOrNull(row)))
+        .forEach(pin -> pins.put(job.items().getFirst().fileId(), pin));
     return pins;
   }
 
@@ -200,16 +222,23 @@ final class JobCreator {
         null,
         job.transactionId(),
         job.configurationId(),
+        job.echo(),
         writing.now(),
+        null,
         writing.now(),
         writing.now());
   }
 
-  /** A document for each distinct file, in the order of first appearance. */
+  /**
+   * A document for each distinct file, in the order of first appearance. What only reads is the one
+   * document that it reads.
+   */
   private Map<UUID, UUID> documentIds(Writing writing) {
     var documents = new LinkedHashMap<UUID, UUID>();
     for (var item : writing.job().items()) {
-      documents.computeIfAbsent(item.fileId(), file -> ids.at(writing.now()));
+      documents.computeIfAbsent(
+          item.fileId(),
+          file -> writing.job().wire() == Wire.PARSE ? writing.id() : ids.at(writing.now()));
     }
     return documents;
   }
@@ -219,10 +248,10 @@ final class JobCreator {
     db.createUpdate(
             """
             insert into jobs (id, wire, project_id, key_id, user_id, status, rules, options,
-              webhooks, items, waiting, body_sha256, transaction_id, configuration_id,
+              webhooks, items, waiting, body_sha256, transaction_id, configuration_id, echo,
               effective_at, created_at, updated_at)
             values (:id, :wire, :project, :key, :user, 'PENDING', :rules, :options,
-              :webhooks, :items, :waiting, :body, :transaction, :configuration,
+              :webhooks, :items, :waiting, :body, :transaction, :configuration, :echo,
               :now, :now, :now)
             """)
         .bind("id", writing.id())
@@ -238,6 +267,7 @@ final class JobCreator {
         .bind("body", job.bodySha256())
         .bind("transaction", job.transactionId())
         .bind("configuration", job.configurationId())
+        .bind("echo", job.echo())
         .bind("now", writing.now())
         .execute();
   }
@@ -247,8 +277,8 @@ final class JobCreator {
         db.prepareBatch(
             """
             insert into documents (id, job_id, ordinal, file_id, name, blob_sha256, blob_size,
-              created_at, updated_at)
-            values (:id, :job, :ordinal, :file, :name, :blob, :size, :now, :now)
+              source_id, created_at, updated_at)
+            values (:id, :job, :ordinal, :file, :name, :blob, :size, :source, :now, :now)
             """);
     int ordinal = 0;
     for (var document : documents.entrySet()) {
@@ -262,6 +292,7 @@ final class JobCreator {
           .bind("name", pin.name())
           .bind("blob", blob.sha256())
           .bind("size", blob.size())
+          .bindByType("source", writing.job().sourceId(), UUID.class)
           .bind("now", writing.now())
           .add();
     }

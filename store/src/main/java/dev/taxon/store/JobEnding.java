@@ -32,9 +32,9 @@ record JobEnding(JobStatus status, @Nullable String errorMessage) {
     var status = failed.size() == entries.size() ? JobStatus.ERROR : JobStatus.PARTIAL_SUCCESS;
     return new JobEnding(
         status,
-        wire == Wire.V2
-            ? cut(reason(failed.getFirst()), MESSAGE_CHARACTERS)
-            : message(failed, entries.size()));
+        wire == Wire.V1
+            ? message(failed, entries.size())
+            : cut(reason(failed.getFirst()), MESSAGE_CHARACTERS));
   }
 
   private static String message(List<Entry> failed, int all) {

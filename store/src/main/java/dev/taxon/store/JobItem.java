@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param position from 0, in the order of the ids sent
  * @param spelling the file id as the client wrote it
  * @param documentId the work behind it; entries that name the same file share it
+ * @param name of the file when the job was made
+ * @param sourceId the document whose text this one is decided on; null when it is read for itself
  * @param outcome null while the file waits
  */
 public record JobItem(
@@ -18,6 +20,8 @@ public record JobItem(
     int position,
     String spelling,
     UUID documentId,
+    String name,
+    @Nullable UUID sourceId,
     @Nullable Outcome outcome,
     Instant createdAt,
     Instant updatedAt) {}

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
 /** How jobs and what belongs to them are read from rows. */
@@ -27,7 +28,9 @@ final class JobRows {
               row.getString("error_message"),
               row.getString("transaction_id"),
               row.getString("configuration_id"),
+              row.getString("echo"),
               Rows.instant(row, "effective_at", context),
+              Rows.instantOrNull(row, "began_at", context),
               Rows.instant(row, "created_at", context),
               Rows.instant(row, "updated_at", context));
 
@@ -39,7 +42,9 @@ final class JobRows {
               row.getInt("position"),
               row.getString("spelling"),
               Rows.uuid(row, "document_id", context),
-              outcome(row),
+              row.getString("name"),
+              Rows.uuidOrNull(row, "source_id", context),
+              outcome(row, ""),
               Rows.instant(row, "created_at", context),
               Rows.instant(row, "updated_at", context));
 
@@ -59,16 +64,35 @@ final class JobRows {
           new DocumentWork(
               Rows.uuid(row, "id", context),
               Rows.uuid(row, "job_id", context),
+              Rows.uuid(row, "project_id", context),
+              Wire.valueOf(row.getString("wire")),
               row.getString("name"),
               Objects.requireNonNull(Rows.blobOrNull(row)),
               Json.rules(row.getString("rules")),
-              Json.options(row.getString("options")));
+              Json.options(row.getString("options")),
+              source(row, context));
 
   static final RowMapper<JobEnding.Entry> ENDED =
-      (row, context) -> new JobEnding.Entry(row.getString("spelling"), failure(row));
+      (row, context) -> new JobEnding.Entry(row.getString("spelling"), failure(row, ""));
 
-  private static @Nullable Outcome outcome(ResultSet row) throws SQLException {
-    var word = row.getString("outcome");
+  /** A source that is gone was read once, and its bytes are pinned here too. */
+  private static DocumentWork.@Nullable Source source(ResultSet row, StatementContext context)
+      throws SQLException {
+    var id = Rows.uuidOrNull(row, "source_document", context);
+    return id == null
+        ? null
+        : new DocumentWork.Source(
+            id, Json.options(row.getString("source_options")), sourceOutcome(row));
+  }
+
+  private static @Nullable Outcome sourceOutcome(ResultSet row) throws SQLException {
+    var word = row.getString("source_outcome");
+    // what was decided of it is of no matter here, only that it was read
+    return "CLASSIFIED".equals(word) ? new Outcome.Read() : outcome(row, "source_");
+  }
+
+  private static @Nullable Outcome outcome(ResultSet row, String prefix) throws SQLException {
+    var word = row.getString(prefix + "outcome");
     if (word == null) {
       return null;
     }
@@ -81,16 +105,19 @@ final class JobRows {
                   row.getString("reasoning"),
                   List.of(),
                   List.of()));
-      case "FAILED" -> Objects.requireNonNull(failure(row));
+      case "READ" -> new Outcome.Read();
+      case "FAILED" -> Objects.requireNonNull(failure(row, prefix));
       case "CANCELLED" -> new Outcome.Cancelled();
       default -> throw new IllegalStateException("no such outcome: " + word);
     };
   }
 
-  private static Outcome.@Nullable Failed failure(ResultSet row) throws SQLException {
-    var code = row.getString("failure_code");
+  private static Outcome.@Nullable Failed failure(ResultSet row, String prefix)
+      throws SQLException {
+    var code = row.getString(prefix + "failure_code");
     return code == null
         ? null
-        : new Outcome.Failed(ReadFailure.Code.valueOf(code), row.getString("failure_sentence"));
+        : new Outcome.Failed(
+            ReadFailure.Code.valueOf(code), row.getString(prefix + "failure_sentence"));
   }
 }

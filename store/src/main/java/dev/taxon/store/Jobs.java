@@ -2,12 +2,15 @@ package dev.taxon.store;
 
 import dev.taxon.Decision;
 import dev.taxon.ReadFailure;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -39,39 +42,92 @@ public final class Jobs {
     return creation;
   }
 
-  public Optional<Job> find(Scope scope, UUID jobId) {
+  /** A job that a part of the wire answers for. */
+  public Optional<Job> find(Scope scope, Wire wire, UUID jobId) {
     return database.read(db ->
-        db.createQuery("select * from jobs where id = :id and " + scope.condition())
+        db.createQuery(
+                "select * from jobs where id = :id and wire = :wire and " + scope.condition())
             .bind("id", jobId)
+            .bind("wire", wire.name())
             .bindMap(scope.bindings())
             .map(JobRows.JOB)
             .findOne());
   }
 
+  /** The job that was made under a transaction id. */
+  public Optional<Job> ofTransaction(UUID projectId, String transactionId) {
+    // jobs_by_transaction (project_id, transaction_id)
+    return database.read(db ->
+        db.createQuery("select * from jobs where project_id = :project and transaction_id = :id")
+            .bind("project", projectId)
+            .bind("id", Text.storable(transactionId))
+            .map(JobRows.JOB)
+            .findOne());
+  }
+
   /** Newest first; {@code after} as in {@link Files#list}. */
-  public Slice<Job> list(Scope scope, Wire wire, @Nullable String after, int size) {
+  public Slice<Job> list(Scope scope, JobFilter filter, @Nullable String after, int size) {
     var order = FileOrder.NEWEST_FIRST;
     var place = after == null ? null : Place.of(order.field(), after);
+    var conditions = conditions(filter);
+    conditions.add(scope.condition());
+    if (place != null) {
+      conditions.add(place.condition(order));
+    }
     // jobs_newest (project_id, wire, created_at, id)
     var sql =
-        "select * from jobs where wire = :wire and "
-            + scope.condition()
-            + (place == null ? "" : " and " + place.condition(order))
+        "select * from jobs where "
+            + String.join(" and ", conditions)
             + Place.orderBy(order)
             + " limit :limit";
     var rows =
         database.read(db -> {
           var query =
               db.createQuery(sql)
-                  .bind("wire", wire.name())
+                  .bind("wire", filter.wire().name())
+                  .bind("configuration", filter.configurationId())
+                  .bindByType("from", filter.from(), Instant.class)
+                  .bindByType("to", filter.to(), Instant.class)
                   .bindMap(scope.bindings())
                   .bind("limit", size + 1);
+          if (filter.statuses() != null) {
+            query.bindList(
+                Database.NOTHING,
+                "statuses",
+                filter.statuses().stream().map(JobStatus::name).toList());
+          }
+          if (filter.ids() != null) {
+            query.bindList(Database.NOTHING, "ids", filter.ids());
+          }
           if (place != null) {
             place.bind(query);
           }
           return query.map(JobRows.JOB).list();
         });
     return Slice.of(rows, size, job -> new Place(order.field(), job.createdAt(), job.id()).text());
+  }
+
+  private static List<String> conditions(JobFilter filter) {
+    var conditions = new ArrayList<>(List.of("wire = :wire"));
+    if (filter.statuses() != null) {
+      conditions.add("status in (<statuses>)");
+    }
+    if (filter.begun() != null) {
+      conditions.add(filter.begun() ? "began_at is not null" : "began_at is null");
+    }
+    if (filter.ids() != null) {
+      conditions.add("id in (<ids>)");
+    }
+    if (filter.configurationId() != null) {
+      conditions.add("configuration_id = :configuration");
+    }
+    if (filter.from() != null) {
+      conditions.add("created_at >= :from");
+    }
+    if (filter.to() != null) {
+      conditions.add("created_at <= :to");
+    }
+    return conditions;
   }
 
   /**
@@ -87,7 +143,7 @@ public final class Jobs {
         db.createQuery(
                 """
                 select i.id, i.job_id, i.position, i.spelling, i.document_id,
-                  d.outcome, d.type, d.confidence, d.reasoning,
+                  d.name, d.source_id, d.outcome, d.type, d.confidence, d.reasoning,
                   d.failure_code, d.failure_sentence, d.created_at, d.updated_at
                 from items i join documents d on d.id = i.document_id
                 where i.job_id = :job and i.position >= :from
@@ -99,6 +155,37 @@ public final class Jobs {
             .bind("limit", size)
             .map(JobRows.ITEM)
             .list());
+  }
+
+  /** The first items of some jobs, by job: all that jobs of one document have. */
+  public Map<UUID, JobItem> firstItems(List<UUID> jobIds) {
+    // items (job_id, position) is the primary key
+    return database.read(db ->
+        db
+            .createQuery(
+                """
+                select i.id, i.job_id, i.position, i.spelling, i.document_id,
+                  d.name, d.source_id, d.outcome, d.type, d.confidence, d.reasoning,
+                  d.failure_code, d.failure_sentence, d.created_at, d.updated_at
+                from items i join documents d on d.id = i.document_id
+                where i.job_id in (<jobs>) and i.position = 0
+                """)
+            .bindList(Database.NOTHING, "jobs", jobIds)
+            .map(JobRows.ITEM)
+            .stream()
+            .collect(Collectors.toMap(JobItem::jobId, item -> item)));
+  }
+
+  /** The job of a document; empty outside of the scope. */
+  public Optional<Job> ofDocument(Scope scope, UUID documentId) {
+    return database.read(db ->
+        db.createQuery(
+                "select * from jobs where id = (select job_id from documents where id = :id) and "
+                    + scope.condition())
+            .bind("id", documentId)
+            .bindMap(scope.bindings())
+            .map(JobRows.JOB)
+            .findOne());
   }
 
   /** A document's decision with all its reasons; empty while it waits and when it has none. */
@@ -121,8 +208,12 @@ public final class Jobs {
     return database.read(db ->
         db.createQuery(
                 """
-                select d.id, d.job_id, d.name, d.blob_sha256, d.blob_size, j.rules, j.options
+                select d.id, d.job_id, j.project_id, j.wire, d.name, d.blob_sha256, d.blob_size,
+                  j.rules, j.options, s.id as source_document, sj.options as source_options,
+                  s.outcome as source_outcome, s.failure_code as source_failure_code,
+                  s.failure_sentence as source_failure_sentence
                 from documents d join jobs j on j.id = d.job_id
+                  left join documents s on s.id = d.source_id left join jobs sj on sj.id = s.job_id
                 where d.id = :id and d.outcome is null
                 """)
             .bind("id", documentId)
@@ -155,6 +246,34 @@ public final class Jobs {
                 .bind("now", moments.next())
                 .bind("id", documentId)
                 .execute());
+  }
+
+  /** A document was read and nothing is to be decided; otherwise as {@link #fileClassified}. */
+  public boolean fileRead(UUID documentId) {
+    return outcome(
+        documentId,
+        db ->
+            db.createUpdate(
+                    """
+                    update documents set outcome = 'READ', updated_at = :now
+                    where id = :id and outcome is null
+                    """)
+                .bind("now", moments.next())
+                .bind("id", documentId)
+                .execute());
+  }
+
+  /** Work on a job of one document begins; again after a crash, without effect. */
+  public void begun(UUID jobId) {
+    database.write(db ->
+        db.createUpdate(
+                """
+                update jobs set began_at = :now, updated_at = :now
+                where id = :id and status = 'PENDING' and began_at is null
+                """)
+            .bind("id", jobId)
+            .bind("now", moments.next())
+            .execute());
   }
 
   /** A document could not be read or decided; otherwise as {@link #fileClassified}. */
@@ -287,6 +406,32 @@ public final class Jobs {
           .bind("now", now)
           .execute();
       return true;
+    });
+  }
+
+  /**
+   * Removes a job that has ended and all that belongs to it; frees its transaction id.
+   *
+   * @return whether it had ended and is gone
+   */
+  public boolean delete(UUID jobId) {
+    return database.write(db -> {
+      boolean hasEnded =
+          db.createQuery("select status from jobs where id = :id " + database.dialect().forUpdate())
+              .bind("id", jobId)
+              .mapTo(JobStatus.class)
+              .findOne()
+              .filter(JobStatus::isTerminal)
+              .isPresent();
+      if (hasEnded) {
+        for (var table : List.of("idempotency_keys", "items", "documents")) {
+          db.createUpdate("delete from " + table + " where job_id = :id")
+              .bind("id", jobId)
+              .execute();
+        }
+        db.createUpdate("delete from jobs where id = :id").bind("id", jobId).execute();
+      }
+      return hasEnded;
     });
   }
 

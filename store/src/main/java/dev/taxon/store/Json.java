@@ -1,9 +1,11 @@
 package dev.taxon.store;
 
 import dev.taxon.Candidate;
+import dev.taxon.Document;
 import dev.taxon.Evidence;
 import dev.taxon.RuleSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,18 +20,22 @@ final class Json {
   /** What a decision holds beyond its answer. */
   record Details(List<Evidence> evidence, List<Candidate> candidates) {}
 
-  static String text(Object value) {
+  static String text(@Nullable Object value) {
     var text = PLAIN.writeValueAsString(value);
     // a quote may end within a pair of surrogates; escaped, the half survives
     return Text.isStorable(text) ? text : ASCII.writeValueAsString(value);
   }
 
-  static RuleSet rules(String json) {
+  static @Nullable RuleSet rules(String json) {
     return PLAIN.readValue(json, RuleSet.class);
   }
 
   static JobOptions options(String json) {
     return PLAIN.readValue(json, JobOptions.class);
+  }
+
+  static Document document(byte[] json) {
+    return PLAIN.readValue(json, Document.class);
   }
 
   static Details details(String json) {

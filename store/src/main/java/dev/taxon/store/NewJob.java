@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A job to create.
  *
+ * @param rules null where nothing is to be decided
  * @param items one entry for each file id sent, in order; the same file may occur more than once
  * @param webhooks a JSON array as checked, kept for delivery; null for none
  * @param bodySha256 digest of the request body, by which a retry is known
@@ -15,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param idempotencyKey the caller's own name for this request, scoped to key and project
  * @param transactionId v2 only
  * @param configurationId v2 only
+ * @param echo what answers repeat as it was sent: a JSON object, or null
+ * @param sourceId a document of the project that is taken in place of a file: the one item names it
  */
 public record NewJob(
     Wire wire,
     UUID projectId,
     UUID keyId,
     String userId,
-    RuleSet rules,
+    @Nullable RuleSet rules,
     JobOptions options,
     List<Item> items,
     @Nullable String webhooks,
@@ -29,7 +32,9 @@ public record NewJob(
     boolean retry,
     @Nullable String idempotencyKey,
     @Nullable String transactionId,
-    @Nullable String configurationId) {
+    @Nullable String configurationId,
+    @Nullable String echo,
+    @Nullable UUID sourceId) {
 
   /**
    * One entry of the file ids sent.
@@ -50,8 +55,12 @@ public record NewJob(
     idempotencyKey = Text.storableOrNull(idempotencyKey);
     transactionId = Text.storableOrNull(transactionId);
     configurationId = Text.storableOrNull(configurationId);
+    echo = Text.storableOrNull(echo);
     if (items.isEmpty()) {
       throw new IllegalArgumentException("a job has at least one file");
+    }
+    if (wire != Wire.V1 && items.size() != 1) {
+      throw new IllegalArgumentException("a job of this wire has one file");
     }
   }
 }

@@ -11,6 +11,9 @@ public sealed interface Outcome {
   /** It could not be read or decided; one sentence for the person who has the file. */
   record Failed(ReadFailure.Code code, String sentence) implements Outcome {}
 
+  /** It was read, and nothing was to be decided. */
+  record Read() implements Outcome {}
+
   /** The job was cancelled before its turn came. */
   record Cancelled() implements Outcome {}
 }

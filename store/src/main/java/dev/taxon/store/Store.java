@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
   private final Files files;
   private final Blobs blobs;
   private final Jobs jobs;
+  private final Texts texts;
   private final Sweeper sweeper;
 
   private Store(DataFolder folder, Database database, Clock clock) {
@@ -35,7 +36,8 @@ public final class Store implements AutoCloseable {
     this.files = new Files(database, moments, ids);
     this.blobs = new Blobs(folder, clock);
     this.jobs = new Jobs(database, moments, ids);
-    this.sweeper = new Sweeper(database, blobs, clock);
+    this.texts = new Texts(database, moments, ids);
+    this.sweeper = new Sweeper(database, blobs, texts, clock);
   }
 
   /**
@@ -80,6 +82,10 @@ public final class Store implements AutoCloseable {
 
   public Jobs jobs() {
     return jobs;
+  }
+
+  public Texts texts() {
+    return texts;
   }
 
   public Sweeper sweeper() {

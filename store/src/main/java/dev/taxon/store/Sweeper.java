@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what nothing refers to any more: blobs, temporary files, expired files and idempotency
- * keys.
+ * Removes what nothing refers to any more: blobs, temporary files, expired files, idempotency keys,
+ * and texts beyond their bound.
  *
  * <p>A blob comes to be referred to in two ways only: by a row that follows its {@link Blobs#put},
  * which renews its time, or by a job that pins a file's blob while it holds the file's row. So a
@@ -39,10 +39,12 @@ public final class Sweeper {
 
   private final Database database;
   private final Blobs blobs;
+  private final Texts texts;
   private final Clock clock;
 
-  Sweeper(Database database, Blobs blobs, Clock clock) {
+  Sweeper(Database database, Blobs blobs, Texts texts, Clock clock) {
     this.database = database;
+    this.texts = texts;
     this.blobs = blobs;
     this.clock = clock;
   }
@@ -61,6 +63,7 @@ public final class Sweeper {
     var now = clock.instant();
     int files = removeExpiredFiles(now) + removeFilesWithoutContent(now);
     removeOldKeys(now);
+    texts.shrink();
     try {
       int temporary = removeTemporaryFiles(now.minus(GRACE));
       var removed = removeBlobs(now.minus(GRACE));

@@ -1,7 +1,11 @@
 package dev.taxon.store;
 
-/** Which of the two wires made a job. */
+/** Which part of the wire made a job, and alone answers for it. */
 public enum Wire {
+  /** Classifies many files. */
   V1,
-  V2
+  /** Classifies one document. */
+  V2,
+  /** Reads one file and decides nothing: such a job has no rules. */
+  PARSE
 }

@@ -13,13 +13,15 @@ final class JobDraft {
   private Wire wire = Wire.V1;
   private UUID projectId;
   private UUID keyId;
-  private RuleSet rules = Tenant.RULES;
+  private @Nullable RuleSet rules = Tenant.RULES;
   private JobOptions options = new JobOptions("FAST", "en", 5, null);
   private List<NewJob.Item> items = List.of();
   private String body = "00";
   private boolean retry;
   private @Nullable String idempotencyKey;
   private @Nullable String transactionId;
+  private @Nullable String configurationId;
+  private @Nullable UUID sourceId;
   private WorkQueue queue = new RowsQueue();
 
   JobDraft(Tenant tenant) {
@@ -43,7 +45,7 @@ final class JobDraft {
     return this;
   }
 
-  JobDraft rules(RuleSet value) {
+  JobDraft rules(@Nullable RuleSet value) {
     rules = value;
     return this;
   }
@@ -79,6 +81,16 @@ final class JobDraft {
     return this;
   }
 
+  JobDraft configuration(String value) {
+    configurationId = value;
+    return this;
+  }
+
+  JobDraft source(UUID value) {
+    sourceId = value;
+    return this;
+  }
+
   JobDraft queue(WorkQueue value) {
     queue = value;
     return this;
@@ -102,7 +114,9 @@ final class JobDraft {
                 retry,
                 idempotencyKey,
                 transactionId,
-                null),
+                configurationId,
+                null,
+                sourceId),
             queue);
   }
 

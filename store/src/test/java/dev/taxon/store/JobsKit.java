@@ -116,7 +116,15 @@ abstract class JobsKit extends StoreKit {
     assertThat(store.jobs().work(document))
         .contains(
             new DocumentWork(
-                document, job.id(), "content", acme.blob("content"), job.rules(), job.options()));
+                document,
+                job.id(),
+                acme.project().id(),
+                Wire.V1,
+                "content",
+                acme.blob("content"),
+                job.rules(),
+                job.options(),
+                null));
     assertThat(store.jobs().work(UUID.randomUUID())).isEmpty();
   }
 
@@ -244,11 +252,11 @@ abstract class JobsKit extends StoreKit {
   void anotherTenantSeesNothing() {
     var job = acme.job("x");
 
-    assertThat(store.jobs().find(other.scope(), job.id())).isEmpty();
-    assertThat(store.jobs().list(other.scope(), Wire.V1, null, 10).items()).isEmpty();
+    assertThat(store.jobs().find(other.scope(), Wire.V1, job.id())).isEmpty();
+    assertThat(store.jobs().list(other.scope(), JobFilter.of(Wire.V1), null, 10).items()).isEmpty();
     var mixed = new Scope(other.key().organizationId(), acme.project().id());
-    assertThat(store.jobs().find(mixed, job.id())).isEmpty();
-    assertThat(store.jobs().list(mixed, Wire.V1, null, 10).items()).isEmpty();
+    assertThat(store.jobs().find(mixed, Wire.V1, job.id())).isEmpty();
+    assertThat(store.jobs().list(mixed, JobFilter.of(Wire.V1), null, 10).items()).isEmpty();
   }
 
   @Test
@@ -259,16 +267,16 @@ abstract class JobsKit extends StoreKit {
     }
     acme.draft(acme.file("x")).wire(Wire.V2).created();
 
-    var first = store.jobs().list(acme.scope(), Wire.V1, null, 2);
+    var first = store.jobs().list(acme.scope(), JobFilter.of(Wire.V1), null, 2);
     var meanwhile = acme.job("meanwhile");
-    var second = store.jobs().list(acme.scope(), Wire.V1, first.next(), 2);
-    var third = store.jobs().list(acme.scope(), Wire.V1, second.next(), 2);
+    var second = store.jobs().list(acme.scope(), JobFilter.of(Wire.V1), first.next(), 2);
+    var third = store.jobs().list(acme.scope(), JobFilter.of(Wire.V1), second.next(), 2);
 
     assertThat(first.items()).containsExactly(jobs.get(4), jobs.get(3));
     assertThat(second.items()).containsExactly(jobs.get(2), jobs.get(1));
     assertThat(third.items()).containsExactly(jobs.get(0));
     assertThat(third.next()).isNull();
-    assertThat(store.jobs().list(acme.scope(), Wire.V1, null, 1).items())
+    assertThat(store.jobs().list(acme.scope(), JobFilter.of(Wire.V1), null, 1).items())
         .containsExactly(meanwhile);
   }
 }

@@ -53,4 +53,20 @@ class PostgresStoreTest {
       return TestPostgres.emptiedDatabase(folder);
     }
   }
+
+  @Nested
+  class SecondWireTest extends SecondWireKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
+
+  @Nested
+  class TextsTest extends TextsKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
 }

@@ -24,7 +24,7 @@ class SqliteOpeningTest {
                   Migrations.Steps.OURS.locations().stream(),
                   Stream.of("classpath:dev/taxon/store/later"))
               .toList(),
-          "2");
+          "1000");
 
   @TempDir Path temporary;
   private final TestClock clock = new TestClock();
@@ -82,7 +82,7 @@ class SqliteOpeningTest {
     }
     try (var store = open()) {
       var key = store.access().authenticate("secret of Acme").orElseThrow();
-      assertThat(store.jobs().find(key.scope(), job.id())).contains(job);
+      assertThat(store.jobs().find(key.scope(), Wire.V1, job.id())).contains(job);
       assertThat(store.access().isEmpty()).isFalse();
     }
   }
@@ -149,7 +149,9 @@ class SqliteOpeningTest {
         .hasMessage(
             "The data in "
                 + data()
-                + " was written by a newer version of Taxon (tables 2, this version knows 1):"
+                + " was written by a newer version of Taxon (tables 1000, this version knows "
+                + Migrations.Steps.OURS.newest()
+                + "):"
                 + " start the newer version, or restore a backup from "
                 + data().resolve("backups")
                 + ".");
@@ -175,7 +177,7 @@ class SqliteOpeningTest {
 
     assertThatThrownBy(() -> Store.open(StoreSettings.sqlite(copy), clock))
         .isInstanceOf(StoreUnavailable.class)
-        .hasMessageContaining("newer version of Taxon (tables 2, this version knows 1)");
+        .hasMessageContaining("newer version of Taxon (tables 1000, this version knows ");
 
     assertThat(copy.resolve("taxon.db")).hasSameBinaryContentAs(file);
     assertThat(copy.resolve("taxon.db-wal")).hasSameBinaryContentAs(log);
@@ -190,11 +192,13 @@ class SqliteOpeningTest {
 
     openLater().close();
 
-    Path backup = data().resolve("backups/taxon-v1-20260302T091500Z.db");
+    Path backup =
+        data().resolve("backups/taxon-v" + Migrations.Steps.OURS.newest() + "-20260302T091500Z.db");
     assertThat(data().resolve("backups")).isDirectoryContaining(file -> file.equals(backup));
     assertThat(number(backup, "select count(*) from jobs where id = '" + job.id() + "'"))
         .isEqualTo(1);
-    assertThat(number(backup, "select max(version) from flyway_schema_history")).isEqualTo(1);
+    assertThat(number(backup, "select max(version) from flyway_schema_history"))
+        .isEqualTo(Long.parseLong(Migrations.Steps.OURS.newest()));
     assertThat(number(data().resolve("taxon.db"), "select count(*) from jobs")).isEqualTo(1);
 
     // put back, it is a data folder again

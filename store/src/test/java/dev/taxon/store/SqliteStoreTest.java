@@ -53,4 +53,20 @@ class SqliteStoreTest {
       return StoreSettings.sqlite(folder);
     }
   }
+
+  @Nested
+  class SecondWireTest extends SecondWireKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
+
+  @Nested
+  class TextsTest extends TextsKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
 }

@@ -74,7 +74,7 @@ record Tenant(Store store, Project project, ApiKey key) {
   }
 
   Job find(Job job) {
-    return store.jobs().find(scope(), job.id()).orElseThrow();
+    return store.jobs().find(scope(), job.wire(), job.id()).orElseThrow();
   }
 
   List<UUID> waiting(Job job) {

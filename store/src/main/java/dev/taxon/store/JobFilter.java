@@ -1,0 +1,35 @@
+package dev.taxon.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which jobs a list holds; all of it must be true, null does not ask.
+ *
+ * @param statuses one of these; none at all fits nothing
+ * @param begun whether work on it has begun
+ * @param ids one of these
+ * @param from created then or later
+ * @param to created then or earlier
+ */
+public record JobFilter(
+    Wire wire,
+    @Nullable Set<JobStatus> statuses,
+    @Nullable Boolean begun,
+    @Nullable List<UUID> ids,
+    @Nullable String configurationId,
+    @Nullable Instant from,
+    @Nullable Instant to) {
+  public JobFilter {
+    statuses = statuses == null ? null : Set.copyOf(statuses);
+    ids = ids == null ? null : List.copyOf(ids);
+  }
+
+  /** Every job of a wire. */
+  public static JobFilter of(Wire wire) {
+    return new JobFilter(wire, null, null, null, null, null, null);
+  }
+}
