@@ -263,7 +263,8 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
               value(Settings.LOG_LEVEL),
               value(Settings.STOP_GRACE),
               value(Settings.SWEEP_INTERVAL),
-              value(Settings.TRUSTED_PROXIES));
+              value(Settings.TRUSTED_PROXIES),
+              value(Settings.EXPOSE_RUNNING) == Settings.Answer.YES);
       return new Configuration(
           settings,
           Settings.ALL.stream().map(setting -> origin(setting, settings)).toList(),

@@ -130,7 +130,8 @@ public final class Server implements AutoCloseable {
         settings.trustedProxies(),
         settings.uploadLimit(),
         JSON_LIMIT,
-        SILENCE);
+        SILENCE,
+        settings.exposeRunning());
   }
 
   private static void measure(Store store, Work work, Settings settings, Metrics metrics) {

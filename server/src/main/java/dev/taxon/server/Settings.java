@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param stopGrace how long a stop waits for what runs
  * @param sweepInterval between two sweeps
  * @param trustedProxies addresses whose {@code X-Forwarded-*} headers are believed
+ * @param exposeRunning whether v2 jobs show {@code RUNNING}
  */
 public record Settings(
     String host,
@@ -44,7 +45,8 @@ public record Settings(
     LogLevel logLevel,
     Duration stopGrace,
     Duration sweepInterval,
-    List<String> trustedProxies) {
+    List<String> trustedProxies,
+    boolean exposeRunning) {
 
   /** How a log line looks. */
   public enum LogFormat {
@@ -58,6 +60,12 @@ public record Settings(
     WARN,
     INFO,
     DEBUG
+  }
+
+  /** An answer to a question. */
+  public enum Answer {
+    NO,
+    YES
   }
 
   private static final Pattern PRINTABLE = Pattern.compile("\\P{Cntrl}+");
@@ -178,6 +186,13 @@ public record Settings(
           Duration.ofSeconds(1),
           Duration.ofDays(7),
           "How often expired files and content that nothing refers to are removed.");
+  public static final Setting<Answer> EXPOSE_RUNNING =
+      Setting.choice(
+          "expose-running",
+          Answer.NO,
+          Answer.values(),
+          "Whether v2 jobs show `RUNNING` while they are at work. Some clients take anything but"
+              + " `PENDING` for the end, so they show `PENDING` until then.");
   public static final Setting<List<String>> TRUSTED_PROXIES =
       Setting.list(
           "trusted-proxies",
@@ -192,6 +207,7 @@ public record Settings(
           PORT,
           PUBLIC_URL,
           TRUSTED_PROXIES,
+          EXPOSE_RUNNING,
           DATA,
           DATABASE_URL,
           DATABASE_USER,

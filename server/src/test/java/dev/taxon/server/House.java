@@ -77,6 +77,8 @@ public final class House implements AutoCloseable {
             false,
             null,
             null,
+            null,
+            null,
             null);
     return switch (store.jobs().create(job, queue)) {
       case JobCreation.Created created -> created.job();
@@ -113,7 +115,10 @@ public final class House implements AutoCloseable {
   }
 
   public Job find(Job job) {
-    return store.jobs().find(new Scope(key.organizationId(), null), job.id()).orElseThrow();
+    return store
+        .jobs()
+        .find(new Scope(key.organizationId(), null), job.wire(), job.id())
+        .orElseThrow();
   }
 
   public boolean hasEnded(Job job) {

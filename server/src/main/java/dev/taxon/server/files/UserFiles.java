@@ -128,6 +128,10 @@ public final class UserFiles {
     return files.find(scope, id).orElseThrow(() -> Refused.unknown(THING));
   }
 
+  public boolean has(Scope scope, UUID id) {
+    return files.find(scope, id).isPresent();
+  }
+
   /** A file that a signature gives the right to, whoever owns it. */
   public StoredFile signed(UUID id) {
     return files.findSigned(id).orElseThrow(() -> Refused.unknown(THING));

@@ -18,6 +18,8 @@ import dev.taxon.server.http.route.BetaFileRoutes;
 import dev.taxon.server.http.route.FileRoutes;
 import dev.taxon.server.http.route.JobRoutes;
 import dev.taxon.server.http.route.Presigning;
+import dev.taxon.server.http.route.SavedConfigurations;
+import dev.taxon.server.http.route.SecondWire;
 import dev.taxon.server.http.route.SignedRoutes;
 import dev.taxon.server.http.route.TenantRoutes;
 import dev.taxon.server.http.route.Uploads;
@@ -105,6 +107,17 @@ public final class HttpApi implements AutoCloseable {
                 new JobRoutes(tenants, jobs, tokens).actions(),
                 new FileRoutes(tenants, files, uploads, presigning).actions(),
                 new BetaFileRoutes(tenants, files, uploads, presigning, tokens).actions(),
+                new SecondWire(
+                        tenants,
+                        jobs,
+                        files,
+                        store.texts(),
+                        uploads,
+                        tokens,
+                        SavedConfigurations.NONE,
+                        contract,
+                        settings.exposeRunning())
+                    .actions(),
                 new SignedRoutes(files, urls).actions(),
                 new TenantRoutes(tenants).actions(),
                 new OperatingRoutes(operations, contract).actions(),

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxUploadBytes of one file
  * @param maxJsonBytes of one JSON body
  * @param idleTimeout how long a connection may be silent
+ * @param exposeRunning whether jobs of the second wire show RUNNING; there are clients that take
+ *     anything but PENDING for the end
  */
 public record HttpSettings(
     String host,
@@ -24,7 +26,8 @@ public record HttpSettings(
     List<String> trustedProxies,
     long maxUploadBytes,
     int maxJsonBytes,
-    Duration idleTimeout) {
+    Duration idleTimeout,
+    boolean exposeRunning) {
   public HttpSettings {
     trustedProxies = List.copyOf(trustedProxies);
     if (port < 0 || port > 65_535) {
@@ -44,6 +47,6 @@ public record HttpSettings(
   /** Loopback alone, 512 MiB a file, 2 MiB of JSON, 30 seconds of silence. */
   public static HttpSettings local(int port) {
     return new HttpSettings(
-        "127.0.0.1", port, null, List.of(), 512L << 20, 2 << 20, Duration.ofSeconds(30));
+        "127.0.0.1", port, null, List.of(), 512L << 20, 2 << 20, Duration.ofSeconds(30), false);
   }
 }

@@ -3,7 +3,9 @@ package dev.taxon.server.jobs;
 import dev.taxon.server.access.Refused;
 import dev.taxon.store.Job;
 import dev.taxon.store.JobCreation;
+import dev.taxon.store.JobFilter;
 import dev.taxon.store.JobItem;
+import dev.taxon.store.JobStatus;
 import dev.taxon.store.Jobs;
 import dev.taxon.store.NewJob;
 import dev.taxon.store.Scope;
@@ -11,6 +13,8 @@ import dev.taxon.store.Slice;
 import dev.taxon.store.Wire;
 import dev.taxon.store.WorkQueue;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +45,9 @@ public final class ClassifyJobs {
   public JobCreation create(NewJob job) {
     JobCreation creation = jobs.create(job, queue);
     if (creation instanceof JobCreation.FilesMissing(List<Integer> positions)) {
-      throw Refused.impossible(missing(job, positions));
+      throw job.wire() == Wire.PARSE
+          ? Refused.unknown("File")
+          : Refused.impossible(missing(job, positions));
     }
     if (creation instanceof JobCreation.Created) {
       wake.run();
@@ -49,13 +55,69 @@ public final class ClassifyJobs {
     return creation;
   }
 
-  public Job find(Scope scope, UUID id) {
-    return jobs.find(scope, id).orElseThrow(() -> Refused.unknown("Classify job"));
+  /**
+   * A job that a part of the wire answers for.
+   *
+   * @throws Refused when there is none
+   */
+  public Job find(Scope scope, Wire wire, UUID id) {
+    return jobs.find(scope, wire, id).orElseThrow(() -> unknown(wire));
+  }
+
+  /** There is no such job, or none that may be seen. */
+  public static Refused unknown(Wire wire) {
+    return Refused.unknown(wire == Wire.PARSE ? "Parse job" : "Classify job");
+  }
+
+  /** The job that was made under a transaction id, which makes no other. */
+  public Optional<Job> ofTransaction(UUID project, String transactionId) {
+    return jobs.ofTransaction(project, transactionId);
   }
 
   /** Newest first. */
-  public Slice<Job> list(Scope scope, Wire wire, @Nullable String after, int size) {
-    return jobs.list(scope, wire, after, size);
+  public Slice<Job> list(Scope scope, JobFilter filter, @Nullable String after, int size) {
+    return jobs.list(scope, filter, after, size);
+  }
+
+  /** The one item of each of some jobs that have one, by job. */
+  public Map<UUID, JobItem> only(List<Job> some) {
+    return jobs.firstItems(some.stream().map(Job::id).toList());
+  }
+
+  /** The one item of a job that has one. */
+  public JobItem only(Job job) {
+    return jobs.items(job.id(), 0, 1).getFirst();
+  }
+
+  /**
+   * What stands behind the id of a parse job: one that was made as such, or the reading that a job
+   * of one document did for itself, once it is done.
+   */
+  public Optional<Job> reading(Scope scope, UUID id) {
+    return jobs.ofDocument(scope, id)
+        .filter(job ->
+            job.wire() == Wire.PARSE
+                || (job.wire() == Wire.V2
+                    && job.status() == JobStatus.SUCCESS
+                    && only(job).sourceId() == null));
+  }
+
+  /**
+   * Ends a job that waits or is at work; what it would still bring is thrown away.
+   *
+   * @return whether it had not ended
+   */
+  public boolean cancel(Job job) {
+    return jobs.jobCancelled(job.id());
+  }
+
+  /**
+   * Removes a job that has ended.
+   *
+   * @return whether it had
+   */
+  public boolean delete(Job job) {
+    return jobs.delete(job.id());
   }
 
   /** A job's items from a position on, in the order of its file ids. */
@@ -68,7 +130,11 @@ public final class ClassifyJobs {
         .map(position -> job.items().get(position).spelling())
         .distinct()
         .limit(FILES_NAMED)
-        .map(id -> "File ID " + id + " is not in Project ID " + job.projectId())
+        .map(id ->
+            (job.sourceId() == null ? "File ID " : "Parse Job ID ")
+                + id
+                + " is not in Project ID "
+                + job.projectId())
         .collect(Collectors.joining("; "));
   }
 }

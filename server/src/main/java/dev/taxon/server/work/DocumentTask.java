@@ -12,15 +12,21 @@ import dev.taxon.Classifier;
 import dev.taxon.Decision;
 import dev.taxon.Document;
 import dev.taxon.DocumentReader;
+import dev.taxon.Page;
 import dev.taxon.PageChoice;
 import dev.taxon.ReadFailure;
 import dev.taxon.ReadRequest;
 import dev.taxon.store.DocumentWork;
+import dev.taxon.store.JobOptions;
+import dev.taxon.store.Outcome;
 import dev.taxon.store.Store;
+import dev.taxon.store.Wire;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,6 +56,9 @@ final class DocumentTask {
 
   private static final Duration FIRST_RETRY = Duration.ofMillis(250);
   private static final Duration LAST_RETRY = Duration.ofSeconds(30);
+
+  /** Between two looks at a document that another job still reads. */
+  private static final Duration SOURCE_PAUSE = Duration.ofMillis(200);
 
   /** Threads beside the workers' own that may still run though nobody waits for them. */
   private static final int SPARE_THREADS = 32;
@@ -114,6 +123,11 @@ final class DocumentTask {
       var work = store.jobs().work(id);
       if (work.isPresent()) {
         MDC.put("job_id", work.get().jobId().toString());
+        if (waitsForSource(work.get())) {
+          return (complete, operations) ->
+              operations.reschedule(
+                  complete, complete.getTimeDone().plus(SOURCE_PAUSE), entry.getData());
+        }
         end(work.get(), entry.getData(), context.getExecution().consecutiveFailures);
       }
       return new CompletionHandler.OnCompleteRemove<>();
@@ -132,6 +146,10 @@ final class DocumentTask {
     }
   }
 
+  private static boolean waitsForSource(DocumentWork work) {
+    return work.source() != null && work.source().outcome() == null;
+  }
+
   /** Gives the document its outcome. */
   private void end(DocumentWork work, int crashes, int storeFailures) throws InterruptedException {
     if (crashes >= CRASHES_ALLOWED) {
@@ -148,14 +166,27 @@ final class DocumentTask {
           "The result of this file could not be stored; the server's log says why.");
       return;
     }
+    if (work.source() != null && !(work.source().outcome() instanceof Outcome.Read)) {
+      sourceFailed(work, work.source());
+      return;
+    }
+    if (work.wire() != Wire.V1) {
+      store.jobs().begun(work.jobId());
+    }
     Lock lock = crashes > 0 ? company.writeLock() : company.readLock();
     lock.lockInterruptibly();
     try {
       if (crashes > 0) {
         count(work, crashes + 1);
       }
-      Decision decision = deadline.call(settings.deadline(), () -> decide(work));
-      if (store.jobs().fileClassified(work.documentId(), decision)) {
+      Optional<Document> kept = store.texts().of(work);
+      Handled handled = deadline.call(settings.deadline(), () -> handle(work, kept));
+      if (kept.isEmpty()) {
+        store.texts().keep(work, handled.document());
+      }
+      if (handled.decision() == null
+          ? store.jobs().fileRead(work.documentId())
+          : store.jobs().fileClassified(work.documentId(), handled.decision())) {
         observer.ended(null);
       }
     } catch (TimeoutException e) {
@@ -190,21 +221,68 @@ final class DocumentTask {
     }
   }
 
-  private Decision decide(DocumentWork work) throws ReadFailure {
+  /**
+   * What came of a document.
+   *
+   * @param document as read, before pages were chosen from it
+   * @param decision null where nothing was to be decided
+   */
+  private record Handled(Document document, @Nullable Decision decision) {}
+
+  private Handled handle(DocumentWork work, Optional<Document> kept) throws ReadFailure {
+    Document document = kept.isPresent() ? kept.get() : read(work);
+    if (work.rules() == null) {
+      return new Handled(document, null);
+    }
     long start = System.nanoTime();
+    Decision decision =
+        classifier.classify(
+            work.source() == null ? document : chosen(document, work.options()), work.rules());
+    observer.decided(Duration.ofNanos(System.nanoTime() - start));
+    return new Handled(document, decision);
+  }
+
+  private Document read(DocumentWork work) throws ReadFailure {
+    long start = System.nanoTime();
+    JobOptions options = work.reading();
     Document document =
         reader.read(
             store.blobs().path(work.blob()),
             new ReadRequest(
                 work.name(),
-                work.options().lang(),
-                new PageChoice(work.options().targetPages(), work.options().maxPages()),
+                options.lang(),
+                new PageChoice(options.targetPages(), options.maxPages()),
                 settings.limits()));
-    long pages = System.nanoTime();
-    observer.read(Duration.ofNanos(pages - start));
-    Decision decision = classifier.classify(document, work.rules());
-    observer.decided(Duration.ofNanos(System.nanoTime() - pages));
-    return decision;
+    observer.read(Duration.ofNanos(System.nanoTime() - start));
+    return document;
+  }
+
+  /** The pages that a job wants of what another one read. */
+  private static Document chosen(Document document, JobOptions options) throws ReadFailure {
+    List<Integer> targets = options.targetPages();
+    int most = options.maxPages() == null ? Integer.MAX_VALUE : options.maxPages();
+    List<Page> pages =
+        document.pages().stream()
+            .filter(page -> targets == null || targets.contains(page.number()))
+            .limit(most)
+            .toList();
+    if (pages.isEmpty()) {
+      throw new ReadFailure(
+          ReadFailure.Code.NO_DATA_FOUND_IN_FILE,
+          "None of the pages that were asked for was read of this file.");
+    }
+    return new Document(document.mediaType(), pages, document.pageCount(), document.truncated());
+  }
+
+  private void sourceFailed(DocumentWork work, DocumentWork.Source source) {
+    switch (source.outcome()) {
+      case Outcome.Failed(ReadFailure.Code code, String sentence) -> failed(work, code, sentence);
+      case null, default ->
+          failed(
+              work,
+              ReadFailure.Code.ENGINE_ERROR,
+              "The job that was to read this file was cancelled.");
+    }
   }
 
   private void failed(DocumentWork work, @Nullable Throwable cause) {

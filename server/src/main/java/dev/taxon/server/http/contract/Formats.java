@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -20,6 +21,10 @@ public final class Formats {
       Pattern.compile(
           "[0-9a-fA-F]{8}(-?)[0-9a-fA-F]{4}\\1[0-9a-fA-F]{4}\\1[0-9a-fA-F]{4}\\1[0-9a-fA-F]{12}");
   private static final Pattern FILE_ORDER = Pattern.compile("(name|id|created_at)( asc| desc)?");
+
+  private static final Pattern PAGES =
+      Pattern.compile("\\s*([0-9]{1,9})\\s*(?:-\\s*([0-9]{1,9})\\s*)?");
+  private static final int LAST_PAGE = 10_000;
 
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant BEHIND_THE_LATEST = Instant.parse("+10000-01-01T00:00:00Z");
@@ -63,6 +68,37 @@ public final class Formats {
     }
   }
 
+  /** An id that begins with a prefix such as {@code clj-}. */
+  public static Optional<UUID> prefixed(String prefix, String text) {
+    return text.regionMatches(true, 0, prefix, 0, prefix.length())
+        ? uuid(text.substring(prefix.length()))
+        : Optional.empty();
+  }
+
+  /**
+   * Page numbers such as {@code 1,3,5-7}, from 1, ascending. What lies beyond {@value #LAST_PAGE}
+   * in a range is left out.
+   */
+  public static Optional<List<Integer>> pages(String text) {
+    var pages = new TreeSet<Integer>();
+    for (String piece : text.split(",", -1)) {
+      var range = PAGES.matcher(piece);
+      if (!range.matches()) {
+        return Optional.empty();
+      }
+      int from = Integer.parseInt(range.group(1));
+      int to = range.group(2) == null ? from : Integer.parseInt(range.group(2));
+      if (from < 1 || to < from) {
+        return Optional.empty();
+      }
+      pages.add(from);
+      for (int page = from + 1; page <= Math.min(to, LAST_PAGE); page++) {
+        pages.add(page);
+      }
+    }
+    return Optional.of(List.copyOf(pages));
+  }
+
   static List<Format> all() {
     return List.of(
         format("uuid", text -> uuid(text).isPresent()),
@@ -70,6 +106,7 @@ public final class Formats {
         format("timestamp", text -> timestamp(text).isPresent()),
         // nothing at all is minLength's to say
         format("not-blank", text -> text.isEmpty() || !text.isBlank()),
+        format("page-ranges", text -> pages(text).isPresent()),
         format("file-order", text -> FILE_ORDER.matcher(text).matches()));
   }
 

@@ -65,6 +65,7 @@ final class Problems {
       }
       case "type" -> mistyped(loc, limit, schemaOf(error));
       case "enum" -> notOneOf(loc, limit);
+      case "const" -> literal(loc, limit);
       case "format" -> misformed(loc, limit.stringValue());
       case "minLength" ->
           limited(
@@ -163,6 +164,12 @@ final class Problems {
         "enum", loc, "Input should be " + expected, at(loc), Map.of("expected", expected));
   }
 
+  private Problem literal(List<Object> loc, JsonNode word) {
+    String expected = "'" + word.asString() + "'";
+    return new Problem(
+        "literal_error", loc, "Input should be " + expected, at(loc), Map.of("expected", expected));
+  }
+
   private Problem misformed(List<Object> loc, String format) {
     JsonNode found = at(loc);
     return switch (format) {
@@ -180,6 +187,8 @@ final class Problems {
               "Input should be a valid datetime",
               found,
               Map.of("error", "expected RFC 3339, for example 2026-03-02T09:15:00Z"));
+      case "page-ranges" ->
+          Problem.value(loc, "must be page numbers from 1, such as 1,3,5-7", found);
       case "not-blank" -> Problem.value(loc, "must not be only white space", found);
       case "file-order" ->
           Problem.value(

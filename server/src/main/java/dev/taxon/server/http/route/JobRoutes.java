@@ -16,25 +16,21 @@ import dev.taxon.server.http.token.PageTokens;
 import dev.taxon.server.jobs.ClassifyJobs;
 import dev.taxon.store.Job;
 import dev.taxon.store.JobCreation;
+import dev.taxon.store.JobFilter;
 import dev.taxon.store.JobItem;
 import dev.taxon.store.JobOptions;
 import dev.taxon.store.NewJob;
 import dev.taxon.store.Scope;
 import dev.taxon.store.Wire;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Classifier jobs. */
 public final class JobRoutes {
   private static final int RESULTS_PAGE = 50;
-  private static final Pattern ABOVE_ZERO = Pattern.compile("[0-9]{0,8}[1-9][0-9]{0,8}");
 
   private final Tenants tenants;
   private final ClassifyJobs jobs;
@@ -76,11 +72,11 @@ public final class JobRoutes {
             body.path("webhook_configurations").isEmpty()
                 ? null
                 : body.path("webhook_configurations").toString(),
-            sha256(call),
-            call.header("X-Stainless-Retry-Count")
-                .filter(ABOVE_ZERO.asMatchPredicate())
-                .isPresent(),
+            Digest.of(call.json()),
+            Digest.isRetry(call),
             call.inputs().header("Idempotency-Key").orElse(null),
+            null,
+            null,
             null,
             null);
     return switch (jobs.create(job)) {
@@ -100,7 +96,7 @@ public final class JobRoutes {
     var slice =
         jobs.list(
             new Scope(call.key().organizationId(), project),
-            Wire.V1,
+            JobFilter.of(Wire.V1),
             pages.place(call.inputs().query("page_token"), list),
             call.inputs().queryInt("page_size"));
     return Answer.json(200, pages.page(slice, list, ClassifyJobShape::of));
@@ -127,7 +123,7 @@ public final class JobRoutes {
 
   private Job find(Call call) {
     Scope reach = tenants.reach(call.key(), call.project(), call.organization());
-    return jobs.find(reach, call.inputs().pathUuid("classify_job_id"));
+    return jobs.find(reach, Wire.V1, call.inputs().pathUuid("classify_job_id"));
   }
 
   private static NewJob.Item item(JsonNode id) {
@@ -170,15 +166,5 @@ public final class JobRoutes {
                     "the content of this file was never uploaded",
                     ids.get(position)))
             .toList());
-  }
-
-  private static String sha256(Call call) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(call.json());
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 }

@@ -48,6 +48,17 @@ public final class Uploads {
    * @throws InvalidRequest when the form is not as the contract wants it; nothing is kept then
    */
   Received receive(Call call, String fileField, WithoutFile withoutFile) throws IOException {
+    return receive(call, fileField, withoutFile, form -> {});
+  }
+
+  /** What no schema of a form can say; throws what it has against it. */
+  interface FormCheck {
+    void check(Inputs form);
+  }
+
+  /** As above; the further check too is made before anything is kept. */
+  Received receive(Call call, String fileField, WithoutFile withoutFile, FormCheck further)
+      throws IOException {
     String contentType = call.header("Content-Type").orElse("");
     if (!MultipartForm.isForm(contentType)) {
       throw new InvalidRequest(
@@ -70,6 +81,7 @@ public final class Uploads {
                 withoutFile.refuse();
               }
               checked[0] = check(call, fileField, texts, parts);
+              further.check(checked[0]);
             });
     var file = form.file();
     if (file.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.taxon.store.JobOptions;
 import dev.taxon.store.JobStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,13 @@ public record ClassifyJobShape(
     ParsingShape parsingConfiguration) {
 
   /** One rule, as sent. */
-  public record RuleShape(String type, String description) {}
+  public record RuleShape(String type, String description) {
+    static List<RuleShape> of(Job job) {
+      return Objects.requireNonNull(job.rules(), "a job that decides has rules").rules().stream()
+          .map(rule -> new RuleShape(rule.type(), rule.description()))
+          .toList();
+    }
+  }
 
   /**
    * How files are read, as effective.
@@ -51,7 +58,7 @@ public record ClassifyJobShape(
         job.effectiveAt(),
         null,
         job.errorMessage(),
-        job.rules().rules().stream().map(r -> new RuleShape(r.type(), r.description())).toList(),
+        RuleShape.of(job),
         job.userId(),
         job.projectId(),
         job.options().mode(),

@@ -30,7 +30,7 @@ public final class Json {
   }
 
   /** Text that is known to be JSON, as a tree; null for null. */
-  static @Nullable JsonNode tree(@Nullable String json) {
+  public static @Nullable JsonNode tree(@Nullable String json) {
     return json == null ? null : MAPPER.readTree(json);
   }
 

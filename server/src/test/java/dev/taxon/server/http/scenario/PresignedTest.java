@@ -274,6 +274,7 @@ class PresignedTest extends Scenario {
         proxies,
         base.maxUploadBytes(),
         base.maxJsonBytes(),
-        base.idleTimeout());
+        base.idleTimeout(),
+        false);
   }
 }

@@ -1,5 +1,6 @@
 package dev.taxon.server.http.scenario;
 
+import dev.taxon.DocumentReader;
 import dev.taxon.ReadLimits;
 import dev.taxon.engine.LexicalClassifier;
 import dev.taxon.reader.FileReader;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -46,6 +48,16 @@ final class TestServer implements AutoCloseable {
   final AtomicReference<Supplier<String>> metricsText = new AtomicReference<>(() -> "# none\n");
   final List<String> observed = Collections.synchronizedList(new ArrayList<>());
 
+  /** How many files were read. */
+  final AtomicInteger reads = new AtomicInteger();
+
+  private DocumentReader counted(DocumentReader reader) {
+    return (file, request) -> {
+      reads.incrementAndGet();
+      return reader.read(file, request);
+    };
+  }
+
   /** A tenant with a key of its own and two projects. */
   record Tenant(Api api, UUID organization, UUID p1, UUID p2, UUID keyId) {}
 
@@ -59,7 +71,7 @@ final class TestServer implements AutoCloseable {
     work =
         new Work(
             store,
-            new FileReader(ReaderSettings.DEFAULT.withTesseract(null)),
+            counted(new FileReader(ReaderSettings.DEFAULT.withTesseract(null))),
             engine,
             new WorkSettings(
                 "test",
@@ -80,7 +92,8 @@ final class TestServer implements AutoCloseable {
             List.of(),
             MAX_UPLOAD,
             local.maxJsonBytes(),
-            Duration.ofSeconds(10));
+            Duration.ofSeconds(10),
+            false);
     http =
         HttpApi.start(
             change.apply(settings),

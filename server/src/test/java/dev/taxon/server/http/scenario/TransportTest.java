@@ -204,7 +204,8 @@ class TransportTest extends Scenario {
                     List.of(),
                     s.maxUploadBytes(),
                     s.maxJsonBytes(),
-                    Duration.ofMillis(300)));
+                    Duration.ofMillis(300),
+                    false));
         var inHeader = new Socket(InetAddress.getLoopbackAddress(), slow.http.port());
         var inBody = new Socket(InetAddress.getLoopbackAddress(), slow.http.port())) {
       var tenant = slow.tenant();

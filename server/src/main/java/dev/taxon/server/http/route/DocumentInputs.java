@@ -1,0 +1,97 @@
+package dev.taxon.server.http.route;
+
+import dev.taxon.server.access.Refused;
+import dev.taxon.server.files.UserFiles;
+import dev.taxon.server.http.contract.Formats;
+import dev.taxon.server.http.contract.Inputs;
+import dev.taxon.server.http.contract.InvalidRequest;
+import dev.taxon.server.http.contract.Problem;
+import dev.taxon.server.http.shape.IdsV2;
+import dev.taxon.server.http.shape.StatusV2;
+import dev.taxon.server.jobs.ClassifyJobs;
+import dev.taxon.store.Job;
+import dev.taxon.store.JobStatus;
+import dev.taxon.store.NewJob;
+import dev.taxon.store.Scope;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** What a job of the second wire is asked to look at: a file, or what another job read. */
+final class DocumentInputs {
+  private final UserFiles files;
+  private final ClassifyJobs jobs;
+
+  DocumentInputs(UserFiles files, ClassifyJobs jobs) {
+    this.files = files;
+    this.jobs = jobs;
+  }
+
+  /**
+   * One input.
+   *
+   * @param sourceId the document of the job that reads, or null for a file
+   */
+  record Input(NewJob.Item item, @Nullable UUID sourceId) {}
+
+  /**
+   * The input that a body names.
+   *
+   * @throws InvalidRequest when it names none or several
+   * @throws Refused when it cannot be had
+   */
+  Input of(JsonNode body, Scope project) {
+    List<String> named =
+        Stream.of("file_input", "file_id", "parse_job_id")
+            .flatMap(key -> Inputs.text(body, key).filter(id -> !id.isEmpty()).stream())
+            .distinct()
+            .toList();
+    if (named.isEmpty()) {
+      throw invalid("one of file_input, file_id or parse_job_id is required");
+    }
+    if (named.size() > 1) {
+      throw invalid("file_input, file_id and parse_job_id name different inputs; send one of them");
+    }
+    return find(named.getFirst(), project);
+  }
+
+  static InvalidRequest invalid(String sentence) {
+    return new InvalidRequest(
+        Problem.value(List.of("body"), sentence, JsonNodeFactory.instance.objectNode()));
+  }
+
+  private Input find(String spelling, Scope project) {
+    String lower = spelling.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("http://") || lower.startsWith("https://")) {
+      throw Refused.impossible("URL inputs are disabled on this server");
+    }
+    if (lower.startsWith(IdsV2.PARSE_JOB)) {
+      return Formats.prefixed(IdsV2.PARSE_JOB, spelling)
+          .flatMap(id -> parsed(id, spelling, project))
+          .orElseThrow(() -> absent("Parse Job ID ", spelling, project));
+    }
+    UUID id = Formats.fileId(spelling).orElseThrow(() -> absent("File ID ", spelling, project));
+    return files.has(project, id)
+        ? new Input(new NewJob.Item(id, spelling), null)
+        : parsed(id, spelling, project).orElseThrow(() -> absent("File ID ", spelling, project));
+  }
+
+  private Optional<Input> parsed(UUID id, String spelling, Scope project) {
+    Optional<Job> job = jobs.reading(project, id);
+    job.filter(j -> j.status().isTerminal() && j.status() != JobStatus.SUCCESS)
+        .ifPresent(j -> {
+          throw Refused.impossible(
+              "Parse Job " + spelling + " is not completed (status: " + StatusV2.of(j) + ")");
+        });
+    return job.map(j -> new Input(new NewJob.Item(id, spelling), id));
+  }
+
+  private static Refused absent(String kind, String spelling, Scope project) {
+    return Refused.impossible(kind + spelling + " is not in Project ID " + project.project());
+  }
+}
