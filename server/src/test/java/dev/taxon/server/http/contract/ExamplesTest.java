@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The published examples of the first wire, held against {@code openapi.yaml}. */
+/** The published examples of both wires, held against {@code openapi.yaml}. */
 class ExamplesTest {
   private static final Contract CONTRACT = Contract.load();
   private static final JsonMapper MAPPER = new JsonMapper();
@@ -48,6 +48,35 @@ class ExamplesTest {
     "v1-job-results-response, ClassifyJobResults",
     "v1-organization-get-response, Organization",
     "v1-project-get-response, Project",
+    "v2-classify-create-response, ClassifyV2Job",
+    "v2-classify-create-full-response, ClassifyV2Job",
+    "v2-classify-create-saved-response, ClassifyV2Job",
+    "v2-classify-get-completed-response, ClassifyV2Job",
+    "v2-classify-get-failed-response, ClassifyV2Job",
+    "v2-classify-get-nomatch-response, ClassifyV2Job",
+    "v2-classify-cancel-response, ClassifyV2Job",
+    "v2-classify-parsejob-response, ClassifyV2Job",
+    "v2-classify-list-last-response, ClassifyV2Page",
+    "v2-classify-list-page1-response, ClassifyV2Page",
+    "v2-classify-delete-response, DeletedJob",
+    "v2-parse-create-response, ParseJob",
+    "v2-parse-delete-response, DeletedJob",
+    "v2-parse-get-pending-response, ParsedJob",
+    "v2-parse-get-response, ParsedJob",
+    "v2-parse-get-text-response, ParsedJob",
+    "v2-parse-list-response, ParseJobPage",
+    "v2-parse-versions-response, ParseVersions",
+    "v2-error-cancel-terminal-response, Refusal",
+    "v2-error-configuration-not-found-response, Refusal",
+    "v2-error-file-unknown-response, Refusal",
+    "v2-error-job-not-found-response, Refusal",
+    "v2-error-markdown-fast-response, Refusal",
+    "v2-error-parsejob-unknown-response, Refusal",
+    "v2-error-description-short-response, Problems",
+    "v2-error-mode-response, Problems",
+    "v2-error-no-config-response, Problems",
+    "v2-error-no-input-response, Problems",
+    "v2-error-rules-empty-response, Problems",
   })
   void responsesAreOfTheirSchema(String example, String schema) throws IOException {
     assertThat(
@@ -75,6 +104,13 @@ class ExamplesTest {
     "v1-file-presign-request, announceFile",
     "v1-file-upload-from-url-request, uploadFileFromUrl",
     "v1-beta-file-query-request, queryBetaFiles",
+    "v2-classify-create-deprecated-request, createClassifyV2",
+    "v2-classify-create-full-request, createClassifyV2",
+    "v2-classify-create-inline-request, createClassifyV2",
+    "v2-classify-create-parsejob-request, createClassifyV2",
+    "v2-classify-create-saved-request, createClassifyV2",
+    "v2-parse-create-request, createParse",
+    "v2-parse-upload-configuration-part, createParse",
   })
   void requestsAreGood(String example, String operationId) throws IOException {
     Operation operation =
