@@ -106,6 +106,7 @@ final class NativeCommands {
 
   private static void addCommonFlags(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
+    spec.usageMessage().abbreviateSynopsis(true).synopsisHeading("Usage: ").sortOptions(false);
     if (spec.userObject() instanceof ServeCommand) {
       ServeCommand.addFlags(spec);
     }

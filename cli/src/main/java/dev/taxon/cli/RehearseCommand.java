@@ -61,6 +61,13 @@ final class RehearseCommand implements Callable<Integer> {
         return Exit.FAILED;
       }
     }
+    String rules = examples.file().toString();
+    String document = examples.documents().getFirst().toString();
+    var explain = List.of("explain", rules, document);
+    if (NativeCommands.run(explain, silent(), new Composition(console)) != Exit.DONE) {
+      console.err().println("error: the rehearsal of explain failed");
+      return Exit.FAILED;
+    }
     return Exit.DONE;
   }
 

@@ -31,8 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Says what will not work about rules, each with its line and column.",
     footer = {
       "",
-      "Exit codes: 0 the rules can be used; 1 there are warnings, with --strict; 2 they cannot be",
-      "used; 5 a file is not there.",
+      "Exit codes: 0 the rules can be used; 1 there are warnings, with --strict; 2 they "
+          + "cannot be used; 5 a file is not there.",
       "",
       "Examples:",
       "  ${COMMAND-FULL-NAME} rules.yaml",

@@ -38,8 +38,8 @@ import tools.jackson.databind.json.JsonMapper;
         "Classifies documents whose type is known and says how often the answer is right.",
     footer = {
       "",
-      "Exit codes: 0 done; 1 less accurate than --min; 2 wrong flags, rules or labels; 5 a file is",
-      "not there.",
+      "Exit codes: 0 done; 1 less accurate than --min; 2 wrong flags, rules or labels; 5 a "
+          + "file is not there.",
       "",
       "Examples:",
       "  ${COMMAND-FULL-NAME} rules.yaml labels.csv",

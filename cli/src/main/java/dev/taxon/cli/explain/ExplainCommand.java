@@ -31,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
     description = "Shows what was read of a document, every rule's confidence, and what decided.",
     footer = {
       "",
-      "Exit codes: 0 done; 1 a document cannot be read; 2 wrong flags or rules; 5 a file is not there.",
+      "Exit codes: 0 done; 1 a document cannot be read; 2 wrong flags or rules; 5 a file is "
+          + "not there.",
       "",
       "Examples:",
       "  ${COMMAND-FULL-NAME} rules.yaml letter.pdf",

@@ -40,11 +40,11 @@ import picocli.CommandLine.Parameters;
     description = "Drafts a file of rules from folders of samples, or by asking.",
     footer = {
       "",
-      "Each sub-folder of FOLDER is a type; what its files have in common and the others have not",
-      "becomes its description. Without FOLDER you are asked.",
+      "Each sub-folder of FOLDER is a type; what its files have in common and the others "
+          + "have not becomes its description. Without FOLDER you are asked.",
       "",
-      "Exit codes: 0 done; 1 the file cannot be written; 2 wrong flags, or there is nothing to make",
-      "rules of; 5 the folder is not there.",
+      "Exit codes: 0 done; 1 the file cannot be written; 2 wrong flags, or there is nothing "
+          + "to make rules of; 5 the folder is not there.",
       "",
       "Examples:",
       "  ${COMMAND-FULL-NAME} samples/",

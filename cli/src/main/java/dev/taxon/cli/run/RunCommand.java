@@ -34,10 +34,10 @@ import picocli.CommandLine.Parameters;
     description = "Classifies files and folders, without a server, and prints a row for each.",
     footer = {
       "",
-      "Exit codes: 0 done; 1 done, but what --fail-on names happened; 2 wrong flags or rules;",
-      "3 no such command; 4 the service refused the key; 5 a file is not there; 6 the service",
-      "cannot be reached or failed; 7 it took too long; 130 ended by Ctrl-C, what was done by",
-      "then is printed.",
+      "Exit codes: 0 done; 1 done, but what --fail-on names happened; 2 wrong flags or "
+          + "rules; 3 no such command; 4 the service refused the key; 5 a file is not there; 6 "
+          + "the service cannot be reached or failed; 7 it took too long; 130 ended by Ctrl-C, "
+          + "what was done by then is printed.",
       "",
       "Examples:",
       "  ${COMMAND-FULL-NAME} rules.yaml inbox/",

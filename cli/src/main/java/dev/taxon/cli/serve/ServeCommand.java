@@ -33,9 +33,9 @@ import picocli.CommandLine.Spec;
     description = "Runs the service on this machine.",
     footer = {
       "",
-      "Every flag can also be set as TAXON_NAME in the environment or in taxon.properties; so can",
-      "the database. Exit codes: 1 cannot start, such as on a port that is taken; 2 a setting that",
-      "cannot be used.",
+      "Every flag can also be set as TAXON_NAME in the environment or in taxon.properties; "
+          + "so can the database. Exit codes: 1 cannot start, such as on a port that is taken; 2 "
+          + "a setting that cannot be used.",
       "",
       "Examples:",
       "  ${COMMAND-FULL-NAME}",
