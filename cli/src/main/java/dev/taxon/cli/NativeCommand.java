@@ -50,6 +50,8 @@ record NativeCommand(String name, String summary, Supplier<Object> maker) {
             "Run the service on this machine",
             () -> new ServeCommand(console, Composition::start, Composition.VARIABLES)),
         new NativeCommand(
+            "jobs", "Cancel jobs of a service, whoever made them", () -> new JobsCommand(console)),
+        new NativeCommand(
             "config",
             "Show every setting, its value and where that came from",
             () -> new ConfigCommand(console)),

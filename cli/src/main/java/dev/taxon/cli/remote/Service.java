@@ -165,6 +165,12 @@ public final class Service {
     return job(answer(request("/api/v1/classifier/jobs/" + id).GET()));
   }
 
+  /** Ends a job of either wire that has not ended. */
+  public void cancel(String id) throws InterruptedException {
+    String escaped = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+    answer(request("/api/taxon/jobs/" + escaped + "/cancel").POST(BodyPublishers.noBody()));
+  }
+
   private static Job job(JsonNode body) {
     return new Job(
         text(body, "id"), text(body, "status"), body.path("error_message").asString(null));

@@ -17,6 +17,7 @@ import dev.taxon.server.http.contract.RequestReader;
 import dev.taxon.server.http.route.BetaFileRoutes;
 import dev.taxon.server.http.route.FileRoutes;
 import dev.taxon.server.http.route.JobRoutes;
+import dev.taxon.server.http.route.OperatorRoutes;
 import dev.taxon.server.http.route.Presigning;
 import dev.taxon.server.http.route.SavedConfigurations;
 import dev.taxon.server.http.route.SecondWire;
@@ -118,6 +119,7 @@ public final class HttpApi implements AutoCloseable {
                         contract,
                         settings.exposeRunning())
                     .actions(),
+                new OperatorRoutes(tenants, jobs).actions(),
                 new SignedRoutes(files, urls).actions(),
                 new TenantRoutes(tenants).actions(),
                 new OperatingRoutes(operations, contract).actions(),
