@@ -2,9 +2,16 @@ package dev.taxon.server.http.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taxon.ReadFailure;
+import dev.taxon.store.Job;
+import dev.taxon.store.JobCreation;
+import dev.taxon.store.JobOptions;
+import dev.taxon.store.NewJob;
+import dev.taxon.store.Wire;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -83,15 +90,52 @@ class ParseTest extends ScenarioV2 {
   @Test
   @DisplayName("a job over a file that is still being read waits, and fails where reading fails")
   void waitsForReading() {
-    JsonNode parse = parse(beta(k1, "locked.pdf", Documents.encrypted()));
-    Reply reply = k1.api().post(CLASSIFY, over(id(parse)));
-    if (reply.status() == 200) {
-      JsonNode end = polled(k1, reply.json());
-      assertThat(status(end)).isEqualTo("FAILED");
-      assertThat(end.path("error_message").stringValue()).startsWith("PDF_IS_PROTECTED: ");
-    } else {
-      assertThat(reply.detail()).contains("is not completed (status: FAILED)");
-    }
+    Job broken = neverRead();
+    Job cancelled = neverRead();
+    JsonNode first = made(k1, over("pjb-" + broken.id()));
+    JsonNode second = made(k1, over("pjb-" + cancelled.id()));
+    // another job through the same workers: they have looked at those two by then
+    polled(k1, made(k1, over(note())));
+    assertThat(status(good(k1.api().get(CLASSIFY + "/" + id(first))))).isEqualTo("PENDING");
+
+    server.store.jobs().fileFailed(broken.id(), ReadFailure.Code.PDF_IS_BROKEN, "It is torn.");
+    good(
+        k1.api()
+            .send("POST", PARSE + "/pjb-" + cancelled.id() + "/cancel", BodyPublishers.noBody()));
+
+    JsonNode end = polled(k1, first);
+    assertThat(status(end)).isEqualTo("FAILED");
+    assertThat(end.path("error_message").stringValue()).isEqualTo("PDF_IS_BROKEN: It is torn.");
+    assertThat(polled(k1, second).path("error_message").stringValue())
+        .isEqualTo("ENGINE_ERROR: The job that was to read this file was cancelled.");
+  }
+
+  /** A parse job that no worker knows of. */
+  private Job neverRead() {
+    UUID file = UUID.fromString(note().substring("dfl-".length()));
+    var creation =
+        server
+            .store
+            .jobs()
+            .create(
+                new NewJob(
+                    Wire.PARSE,
+                    k1.p1(),
+                    k1.keyId(),
+                    "usr-1",
+                    null,
+                    new JobOptions("FAST", "en", null, null),
+                    List.of(new NewJob.Item(file, "dfl-" + file)),
+                    null,
+                    "0".repeat(64),
+                    false,
+                    null,
+                    null,
+                    null,
+                    "{\"tier\":\"fast\"}",
+                    null),
+                (transaction, job, documents, createdAt) -> {});
+    return ((JobCreation.Created) creation).job();
   }
 
   @Test
