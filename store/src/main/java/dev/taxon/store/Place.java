@@ -17,6 +17,7 @@ record Place(FileOrder.Field field, @Nullable Object key, UUID id) {
     return switch (field) {
       case NAME -> new Place(field, file.name(), file.id());
       case CREATED_AT -> new Place(field, file.createdAt(), file.id());
+      case UPDATED_AT -> new Place(field, file.updatedAt(), file.id());
       case ID -> new Place(field, null, file.id());
     };
   }
@@ -35,7 +36,7 @@ record Place(FileOrder.Field field, @Nullable Object key, UUID id) {
     var rest = text.substring(dot + 1);
     return switch (field) {
       case NAME -> new Place(field, rest, id);
-      case CREATED_AT ->
+      case CREATED_AT, UPDATED_AT ->
           new Place(field, Instant.EPOCH.plus(Long.parseLong(rest), ChronoUnit.MICROS), id);
       case ID -> new Place(field, null, id);
     };
@@ -75,6 +76,7 @@ record Place(FileOrder.Field field, @Nullable Object key, UUID id) {
       case NAME -> "name";
       case ID -> "id";
       case CREATED_AT -> "created_at";
+      case UPDATED_AT -> "updated_at";
     };
   }
 }

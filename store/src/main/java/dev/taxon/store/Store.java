@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
   private final Files files;
   private final Blobs blobs;
   private final Jobs jobs;
+  private final Presets presets;
   private final Texts texts;
   private final Sweeper sweeper;
 
@@ -36,6 +37,7 @@ public final class Store implements AutoCloseable {
     this.files = new Files(database, moments, ids);
     this.blobs = new Blobs(folder, clock);
     this.jobs = new Jobs(database, moments, ids);
+    this.presets = new Presets(database, moments, ids);
     this.texts = new Texts(database, moments, ids);
     this.sweeper = new Sweeper(database, blobs, texts, clock);
   }
@@ -86,6 +88,10 @@ public final class Store implements AutoCloseable {
 
   public Texts texts() {
     return texts;
+  }
+
+  public Presets presets() {
+    return presets;
   }
 
   public Sweeper sweeper() {

@@ -164,7 +164,8 @@ abstract class FilesKit extends StoreKit {
     "ID, true",
     "ID, false",
     "CREATED_AT, true",
-    "CREATED_AT, false"
+    "CREATED_AT, false",
+    "UPDATED_AT, false"
   })
   void everyOrderPagesThroughAllFilesOnce(FileOrder.Field field, boolean ascending) {
     var files = new ArrayList<StoredFile>();
@@ -177,6 +178,7 @@ abstract class FilesKit extends StoreKit {
           case NAME -> Comparator.comparing(StoredFile::name, FilesKit::byCodePoints);
           case ID -> (_, _) -> 0;
           case CREATED_AT -> Comparator.comparing(StoredFile::createdAt);
+          case UPDATED_AT -> Comparator.comparing(StoredFile::updatedAt);
         };
     var order = byField.thenComparing(file -> file.id().toString());
     files.sort(ascending ? order : order.reversed());

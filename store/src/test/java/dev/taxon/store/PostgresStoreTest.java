@@ -31,6 +31,14 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class PresetsTest extends PresetsKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
+
+  @Nested
   class RepeatsTest extends RepeatsKit {
     @Override
     StoreSettings emptyStore(Path folder) {

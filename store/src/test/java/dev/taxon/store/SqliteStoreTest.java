@@ -31,6 +31,14 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class PresetsTest extends PresetsKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
+
+  @Nested
   class RepeatsTest extends RepeatsKit {
     @Override
     StoreSettings emptyStore(Path folder) {

@@ -18,8 +18,8 @@ import dev.taxon.server.http.route.BetaFileRoutes;
 import dev.taxon.server.http.route.FileRoutes;
 import dev.taxon.server.http.route.JobRoutes;
 import dev.taxon.server.http.route.OperatorRoutes;
+import dev.taxon.server.http.route.PresetRoutes;
 import dev.taxon.server.http.route.Presigning;
-import dev.taxon.server.http.route.SavedConfigurations;
 import dev.taxon.server.http.route.SecondWire;
 import dev.taxon.server.http.route.SignedRoutes;
 import dev.taxon.server.http.route.TenantRoutes;
@@ -101,6 +101,7 @@ public final class HttpApi implements AutoCloseable {
     var tokens = new PageTokens(signingSecret, clock);
     var uploads = new Uploads(reader, files);
     var presigning = new Presigning(urls, settings.publicUrl());
+    var presets = new PresetRoutes(tenants, store.presets(), reader, tokens);
     Map<Operation, Action> bound =
         Bindings.bind(
             contract.operations(),
@@ -115,11 +116,12 @@ public final class HttpApi implements AutoCloseable {
                         store.texts(),
                         uploads,
                         tokens,
-                        SavedConfigurations.NONE,
+                        presets,
                         contract,
                         settings.exposeRunning())
                     .actions(),
                 new OperatorRoutes(tenants, jobs).actions(),
+                presets.actions(),
                 new SignedRoutes(files, urls).actions(),
                 new TenantRoutes(tenants).actions(),
                 new OperatingRoutes(operations, contract).actions(),

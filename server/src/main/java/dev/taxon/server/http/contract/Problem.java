@@ -3,6 +3,7 @@ package dev.taxon.server.http.contract;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,11 @@ public record Problem(
     String type, List<Object> loc, String msg, JsonNode input, @Nullable Map<String, Object> ctx) {
   public Problem {
     loc = List.copyOf(loc);
+  }
+
+  /** The same of a part, told where the part is. */
+  Problem within(List<Object> place) {
+    return new Problem(type, Stream.concat(place.stream(), loc.stream()).toList(), msg, input, ctx);
   }
 
   /** Something that no schema can say. */

@@ -54,6 +54,22 @@ public final class RequestReader {
     return read(operation, sent, false);
   }
 
+  /**
+   * A part of a good request, for which the page has a schema of its own.
+   *
+   * @param schema its name on the page
+   * @param place where the part is, for problems to name
+   */
+  public JsonNode readPart(JsonNode part, String schema, List<Object> place) {
+    String pointer = "/components/schemas/" + schema;
+    JsonNode read = coercion.read(part, contract.document().at(pointer));
+    var problems = new Problems(contract, part).of(contract.schema(pointer).validate(read));
+    if (!problems.isEmpty()) {
+      throw new InvalidRequest(problems.stream().map(problem -> problem.within(place)).toList());
+    }
+    return read;
+  }
+
   private Inputs read(Operation operation, ObjectNode sent, boolean bodyComesLater) {
     JsonNode read = coercion.read(sent, operation.inputsNode());
     var problems = new ArrayList<Problem>();

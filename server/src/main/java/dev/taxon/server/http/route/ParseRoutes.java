@@ -10,6 +10,7 @@ import dev.taxon.server.http.call.HttpRefusal;
 import dev.taxon.server.http.contract.Contract;
 import dev.taxon.server.http.contract.Formats;
 import dev.taxon.server.http.contract.Inputs;
+import dev.taxon.server.http.contract.InvalidRequest;
 import dev.taxon.server.http.contract.Operation;
 import dev.taxon.server.http.contract.Request;
 import dev.taxon.server.http.contract.RequestReader;
@@ -35,6 +36,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reading without deciding, second wire: what classification takes as input in place of a file. */
 public final class ParseRoutes {
@@ -163,14 +165,24 @@ public final class ParseRoutes {
             .orElseThrow(
                 () -> new HttpRefusal(404, "Parse configuration " + preset + " not found"));
     if (!found.productType().equals("parse_v2")) {
-      throw Refused.impossible(
-          "Invalid parse configuration parameters for "
-              + preset
-              + ": product_type is "
-              + found.productType()
-              + ", expected parse_v2");
+      throw unusable(preset, "product_type is " + found.productType() + ", expected parse_v2");
     }
-    return Objects.requireNonNull(Json.tree(found.parameters()));
+    var parameters = (ObjectNode) Objects.requireNonNull(Json.tree(found.parameters()));
+    parameters.remove("product_type");
+    try {
+      JsonNode read = reader.readPart(parameters, "ParseCreate", List.of("parameters"));
+      if (read.has("tier") && read.has("version")) {
+        return read;
+      }
+    } catch (InvalidRequest e) {
+      var first = e.problems().getFirst();
+      throw unusable(preset, first.msg() + " at " + first.loc());
+    }
+    throw unusable(preset, "tier and version are required");
+  }
+
+  private static Refused unusable(String preset, String why) {
+    return Refused.impossible("Invalid parse configuration parameters for " + preset + ": " + why);
   }
 
   private NewJob job(

@@ -6,9 +6,6 @@ import java.util.Optional;
 /** Where a job finds the configuration that it names instead of bringing one. */
 @FunctionalInterface
 public interface SavedConfigurations {
-  /** Nothing is saved. */
-  SavedConfigurations NONE = (scope, id) -> Optional.empty();
-
   /**
    * A saved configuration.
    *

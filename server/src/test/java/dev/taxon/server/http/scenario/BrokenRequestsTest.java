@@ -42,8 +42,11 @@ class BrokenRequestsTest extends ScenarioV2 {
     for (Operation operation : CONTRACT.operations()) {
       if (operation.body() == Operation.Body.JSON) {
         byte[] body = JSON.writeValueAsBytes(breaker.good(Breaker.inputs(operation, "body")));
-        var path =
-            operation.path().contains("{") ? Map.of("id", UNKNOWN) : Map.<String, String>of();
+        var path = new TreeMap<String, String>();
+        Breaker.inputs(operation, "path")
+            .path("properties")
+            .propertyNames()
+            .forEach(name -> path.put(name, UNKNOWN));
         assertThat(
                 new RequestReader(CONTRACT)
                     .read(
@@ -89,6 +92,7 @@ class BrokenRequestsTest extends ScenarioV2 {
     assertThat(server.storedBytes()).hasSize(stored);
     assertThat(ids(k1.api().get(CLASSIFY))).isEmpty();
     assertThat(ids(k1.api().get(PARSE))).isEmpty();
+    assertThat(ids(k1.api().get("/api/v1/beta/configurations"))).isEmpty();
     assertThat(k1.api().get(JOBS).json().path("items").isEmpty()).isTrue();
     assertThat(k1.api().get(BETA).json().path("items").isEmpty()).isTrue();
   }
