@@ -126,10 +126,13 @@ final class Knowing {
   }
 
   /**
-   * The likeliest kind where the rules mean little of it, it is rather sure, and something shows
-   * it; else null.
+   * The likeliest kind where the rules ask for kinds but mean little of it, it is rather sure, and
+   * something shows it; else null.
    */
   @Nullable Outside outside(Reading reading, int most) {
+    if (meaning.asksForKind() < 1) {
+      return null;
+    }
     int kind = kinds.likeliest();
     double meant = 0;
     for (int rule = 0; rule < meaning.size(); rule++) {
@@ -157,7 +160,37 @@ final class Knowing {
       best =
           Math.max(best, kinds.evidence(p) + StrictMath.log(meaning.kinds(rule).share(p) + 1e-6));
     }
-    return kinds.evidence(kinds.likeliest()) - best;
+    return Math.max(0, kinds.evidence(kinds.likeliest()) - best);
+  }
+
+  /** How much of what the document may be the rule that means it best means, 0 to 1. */
+  double reached() {
+    double reached = 0;
+    for (int p = 0; p < seen.profiles(); p++) {
+      if (seen.table().profiles().get(p).subject()) {
+        continue;
+      }
+      reached += kinds.probability(p) * meant(p);
+    }
+    return Math.min(1, reached);
+  }
+
+  /** See {@link RuleMeaning#asksForKind}. */
+  double asksForKind() {
+    return meaning.asksForKind();
+  }
+
+  /** How much the likeliest kind is meant by the rule that means it most, 0 to 1. */
+  double meant() {
+    return meant(kinds.likeliest());
+  }
+
+  private double meant(int kind) {
+    double most = 0;
+    for (int rule = 0; rule < meaning.size(); rule++) {
+      most = Math.max(most, meaning.kinds(rule).share(kind));
+    }
+    return most;
   }
 
   /** Probability of the likeliest kind, 0 to 1. */

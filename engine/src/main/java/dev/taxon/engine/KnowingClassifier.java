@@ -164,7 +164,10 @@ public final class KnowingClassifier implements Classifier {
             knowing.nearest(),
             knowing.behind(winner),
             knowing.likely(),
-            knowing.meaning(winner),
+            knowing.reached(),
+            knowing.meant(),
+            scores.get(first).parts().stream().map(Part::value).toList(),
+            knowing.asksForKind(),
             reading.words(),
             reading.isScan());
     return Odds.known(

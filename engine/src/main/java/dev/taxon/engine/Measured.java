@@ -1,6 +1,7 @@
 package dev.taxon.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,10 +14,18 @@ public final class Measured {
   private final Whole whole;
 
   /** What concerns one rule: see {@link Certainty.Features}. */
-  private record Witness(double mass, double behind, double meaning) {}
+  private record Witness(double mass, double behind) {}
 
   /** What concerns the document. */
-  private record Whole(double covered, double nearest, double likely, int words, boolean scan) {}
+  private record Whole(
+      double covered,
+      double nearest,
+      double likely,
+      double reached,
+      double meant,
+      double asksForKind,
+      int words,
+      boolean scan) {}
 
   private Measured(List<double[]> values, Witness[] witnesses, Whole whole) {
     this.values = values;
@@ -33,8 +42,7 @@ public final class Measured {
               .mapToDouble(Part::value)
               .toArray());
       int rule = pattern.rule();
-      witnesses[rule] =
-          new Witness(knowing.mass(rule), knowing.behind(rule), knowing.meaning(rule));
+      witnesses[rule] = new Witness(knowing.mass(rule), knowing.behind(rule));
     }
     return new Measured(
         List.copyOf(values),
@@ -43,6 +51,9 @@ public final class Measured {
             knowing.covered(),
             knowing.nearest(),
             knowing.likely(),
+            knowing.reached(),
+            knowing.meant(),
+            knowing.asksForKind(),
             reading.words(),
             reading.isScan()));
   }
@@ -55,6 +66,11 @@ public final class Measured {
   /** Names of what confidence is made of, in the order of {@link #features}; the constant last. */
   public static List<String> featureNames() {
     return Certainty.Features.NAMES;
+  }
+
+  /** Whether a feature is made of known kinds, which say nothing where rules ask for topics. */
+  public static boolean isOfKinds(String feature) {
+    return Certainty.Features.OF_KINDS.contains(feature);
   }
 
   /** How many rules there are. */
@@ -107,7 +123,7 @@ public final class Measured {
       second = rule == winner ? second : Math.max(second, shares[rule]);
     }
     var witness = witnesses[winner];
-    var values =
+    var made =
         new Certainty.Features(
                 shares[winner],
                 second,
@@ -117,15 +133,18 @@ public final class Measured {
                 whole.nearest(),
                 witness.behind(),
                 whole.likely(),
-                witness.meaning(),
+                whole.reached(),
+                whole.meant(),
+                Arrays.stream(values.get(winner)).boxed().toList(),
+                whole.asksForKind(),
                 whole.words(),
                 whole.scan())
             .values();
-    var features = new double[values.size() + 1];
-    for (int i = 0; i < values.size(); i++) {
-      features[i] = values.get(i);
+    var features = new double[made.size() + 1];
+    for (int i = 0; i < made.size(); i++) {
+      features[i] = made.get(i);
     }
-    features[values.size()] = 1;
+    features[made.size()] = 1;
     return features;
   }
 }

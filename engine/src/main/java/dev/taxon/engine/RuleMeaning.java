@@ -3,6 +3,7 @@ package dev.taxon.engine;
 import dev.taxon.Rule;
 import dev.taxon.RuleSet;
 import dev.taxon.engine.kind.RuleKinds;
+import dev.taxon.engine.profile.ProfileTable;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,16 @@ final class RuleMeaning {
   /** Rule sets with more rules are matched by words alone: to encode one rule takes about 10 ms. */
   private static final int MOST_ENCODED = 250;
 
+  /** Rules for topics, intents or opinions mean kinds of document so little on average. */
+  private static final double NO_KINDS = 0.15;
+
+  /** Rules for documents mean kinds so much, in whatever words. */
+  private static final double ALL_KINDS = 0.4;
+
   private final List<RuleKinds> kinds = new ArrayList<>();
   private final List<float[]> wholes;
   private final List<float[]> names;
+  private final double asksForKind;
 
   RuleMeaning(RuleSet rules, Knowledge knowledge) {
     var wholeTexts = new ArrayList<String>();
@@ -40,6 +48,27 @@ final class RuleMeaning {
               name(i),
               knowledge.fitted()::get));
     }
+    asksForKind = asksForKind(kinds, knowledge.profiles());
+  }
+
+  /**
+   * How far the rules ask what kind of document a text is, and not what it is about: the mean over
+   * the rules of how surely they mean some kind, stretched; 0 to 1.
+   */
+  double asksForKind() {
+    return asksForKind;
+  }
+
+  private static double asksForKind(List<RuleKinds> kinds, ProfileTable table) {
+    double sum = 0;
+    for (RuleKinds rule : kinds) {
+      double best = 0;
+      for (int p = 0; p < table.profiles().size(); p++) {
+        best = table.profiles().get(p).subject() ? best : Math.max(best, rule.share(p));
+      }
+      sum += best;
+    }
+    return Math.clamp((sum / kinds.size() - NO_KINDS) / (ALL_KINDS - NO_KINDS), 0, 1);
   }
 
   /** Whether the rules have vectors. */

@@ -15,9 +15,17 @@ import java.util.stream.Collectors;
  * it.
  */
 final class CertaintyFit {
+  /**
+   * Half of the cases here have no right rule. Who sorts texts by topic has rules for most of them:
+   * weighed so, about one in ten has none.
+   */
+  private static final double PLAIN_NONE = 0.1;
+
   private final List<Seen> all = new ArrayList<>();
   private final double[] right;
   private final double[] none;
+  private final double[] plainRight;
+  private final double[] plainNone;
   private final StringBuilder told = new StringBuilder();
 
   private record Seen(Choice choice, List<Double> features, boolean right, boolean none) {
@@ -28,6 +36,26 @@ final class CertaintyFit {
     Logistic.Case asNone() {
       return new Logistic.Case(features, none, choice.weight());
     }
+
+    Logistic.Case asPlainRight() {
+      return new Logistic.Case(plain(), right, plainWeight());
+    }
+
+    Logistic.Case asPlainNone() {
+      return new Logistic.Case(plain(), none, plainWeight());
+    }
+
+    private List<Double> plain() {
+      var plain = new ArrayList<Double>();
+      for (int i = 0; i < features.size(); i++) {
+        plain.add(Measured.isOfKinds(Measured.featureNames().get(i)) ? 0.0 : features.get(i));
+      }
+      return plain;
+    }
+
+    private double plainWeight() {
+      return none ? PLAIN_NONE * choice.weight() : choice.weight();
+    }
   }
 
   CertaintyFit(Choices choices, WeightsFit weights) {
@@ -35,6 +63,8 @@ final class CertaintyFit {
     choices.without().forEach(choice -> all.add(seen(choice, weights)));
     right = Logistic.fit(all.stream().map(Seen::asRight).toList());
     none = Logistic.fit(all.stream().map(Seen::asNone).toList());
+    plainRight = Logistic.fit(all.stream().map(Seen::asPlainRight).toList());
+    plainNone = Logistic.fit(all.stream().map(Seen::asPlainNone).toList());
     tellFolds();
   }
 
@@ -113,6 +143,14 @@ final class CertaintyFit {
 
   double[] none() {
     return none.clone();
+  }
+
+  double[] plainRight() {
+    return plainRight.clone();
+  }
+
+  double[] plainNone() {
+    return plainNone.clone();
   }
 
   String told() {

@@ -65,7 +65,9 @@ public final class Fit {
           fitted =
               fitted
                   .with(name + ".right." + feature, rounded(certainty.right()[i]))
-                  .with(name + ".none." + feature, rounded(certainty.none()[i]));
+                  .with(name + ".none." + feature, rounded(certainty.none()[i]))
+                  .with(name + ".plain.right." + feature, rounded(certainty.plainRight()[i]))
+                  .with(name + ".plain.none." + feature, rounded(certainty.plainNone()[i]));
         }
       }
     }
@@ -86,7 +88,8 @@ public final class Fit {
     var file = new StringBuilder();
     file.append("# Learned from documents by ./dev bench fit; written by it, not by hand.\n");
     file.append("# fast. and full. are the two ways: weights of a rule's parts, and of what the\n");
-    file.append("# confidence in the winner (right) and in none of the rules (none) is made of.\n");
+    file.append(
+        "# confidence in the winner (right) and in none of the rules (none) is made of,\n# plain where rules ask for topics and not for kinds of document.\n");
     file.append("# kinds. weighs what speaks for a kind, rules. what a rule says of kinds.\n");
     file.append("# documents = ").append(corpus.documents().size()).append('\n');
     file.append("# sha256 of what was read of them and of their labels = ");

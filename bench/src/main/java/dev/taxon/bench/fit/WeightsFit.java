@@ -16,13 +16,22 @@ final class WeightsFit {
   private final List<double[]> folds = new ArrayList<>();
   private final StringBuilder told = new StringBuilder();
 
-  WeightsFit(Choices choices, double[] start) {
+  WeightsFit(Choices choices, double[] from) {
+    double[] start = from.clone();
     List<Choice> all = choices.whole();
     double[] scale = scale(all);
     boolean[] learned = new boolean[start.length];
     for (int part = 0; part < start.length; part++) {
       learned[part] = scale[part] > 0 && !Measured.parts().get(part).equals(FORMAT);
       scale[part] = scale[part] > 0 ? scale[part] : 1;
+    }
+    double[] first = new RuleLogit(all, scale, learned).fit(start);
+    for (int part = 0; part < first.length; part++) {
+      if (first[part] < 0) {
+        // what a part finds is said to speak for a type, so it may not count against it
+        learned[part] = false;
+        start[part] = 0;
+      }
     }
     whole = new RuleLogit(all, scale, learned).fit(start);
     for (int fold = 0; fold < Choice.folds(); fold++) {

@@ -1,11 +1,13 @@
 package dev.taxon.engine.kind;
 
+import dev.taxon.engine.profile.ProfileTable;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What kind of document a text is: a probability for every known kind, as a softmax over what
- * speaks for each.
+ * What kind of document a text is, and what it is about: a probability for every known kind, as a
+ * softmax over what speaks for each. Kinds and subjects are two questions, so each has a softmax of
+ * its own.
  *
  * <p>Six things speak, each linear: a title, strong phrases, usual phrases, phrases against, a
  * title anywhere, and, with an encoder, the meaning of the opening and of the first lines against
@@ -15,6 +17,7 @@ public final class Kinds {
   private static final double MIDDLE_COSINE = 0.6;
   private static final double LEAST = 1e-4;
 
+  private final ProfileTable table;
   private final double[] evidence;
   private final double[] probability;
 
@@ -35,7 +38,6 @@ public final class Kinds {
     double gist = fitted.applyAsDouble("kinds.gist");
     double label = fitted.applyAsDouble("kinds.label");
     evidence = new double[seen.profiles()];
-    double largest = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < evidence.length; p++) {
       double[] features = seen.features(p);
       double sum = 0;
@@ -47,20 +49,36 @@ public final class Kinds {
         sum += label * (seen.table().labelCosine(p, head) - MIDDLE_COSINE);
       }
       evidence[p] = sum;
-      largest = Math.max(largest, sum);
     }
+    table = seen.table();
     probability = new double[evidence.length];
+    share(false);
+    share(true);
+  }
+
+  private boolean isSubject(int profile) {
+    return table.profiles().get(profile).subject();
+  }
+
+  /** Lets all subjects, or all kinds that are none, share 1. */
+  private void share(boolean subjects) {
+    double largest = Double.NEGATIVE_INFINITY;
+    for (int p = 0; p < evidence.length; p++) {
+      largest = isSubject(p) == subjects ? Math.max(largest, evidence[p]) : largest;
+    }
     double whole = 0;
     for (int p = 0; p < evidence.length; p++) {
-      probability[p] = StrictMath.exp(evidence[p] - largest);
-      whole += probability[p];
+      if (isSubject(p) == subjects) {
+        probability[p] = StrictMath.exp(evidence[p] - largest);
+        whole += probability[p];
+      }
     }
     for (int p = 0; p < evidence.length; p++) {
-      probability[p] /= whole;
+      probability[p] /= isSubject(p) == subjects ? whole : 1;
     }
   }
 
-  /** How likely the text is of a kind, among all known ones. */
+  /** How likely the text is of a kind among all kinds, or about a subject among all subjects. */
   public double probability(int profile) {
     return probability[profile];
   }
@@ -70,15 +88,15 @@ public final class Kinds {
     return evidence[profile];
   }
 
-  /** The likeliest kind. */
+  /** The likeliest kind that is no subject. */
   public int likeliest() {
-    int best = 0;
-    for (int p = 1; p < evidence.length; p++) {
-      if (evidence[p] > evidence[best]) {
+    int best = -1;
+    for (int p = 0; p < evidence.length; p++) {
+      if (!isSubject(p) && (best < 0 || evidence[p] > evidence[best])) {
         best = p;
       }
     }
-    return best;
+    return Math.max(best, 0);
   }
 
   /**
@@ -95,7 +113,7 @@ public final class Kinds {
     for (int p = 0; p < probability.length; p++) {
       mass += probability[p] * rule.share(p);
     }
-    return mass;
+    return Math.min(1, mass);
   }
 
   /** The kind that contributes most to what a rule meets. */
