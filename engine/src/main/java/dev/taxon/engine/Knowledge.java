@@ -2,6 +2,7 @@ package dev.taxon.engine;
 
 import dev.taxon.TextEncoder;
 import dev.taxon.engine.kind.KindNames;
+import dev.taxon.engine.kind.KindVocabulary;
 import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.table.WordTable;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ public final class Knowledge {
   private final WordTable words;
   private final ProfileTable profiles;
   private final KindNames names;
+  private final KindVocabulary vocabulary;
   private final @Nullable TextEncoder encoder;
   private final Fitted fitted;
   private final KnowingWeights fast;
@@ -37,6 +39,7 @@ public final class Knowledge {
     this.profiles = profiles;
     this.encoder = encoder;
     this.names = new KindNames(profiles, this::rarity);
+    this.vocabulary = new KindVocabulary(profiles);
     this.fitted = fitted;
     this.fast = KnowingWeights.of(fitted, false);
     this.full = KnowingWeights.of(fitted, true);
@@ -66,6 +69,10 @@ public final class Knowledge {
 
   KindNames names() {
     return names;
+  }
+
+  KindVocabulary vocabulary() {
+    return vocabulary;
   }
 
   @Nullable TextEncoder encoder() {

@@ -44,6 +44,7 @@ final class RuleMeaning {
               described,
               knowledge.profiles(),
               knowledge.names(),
+              knowledge.vocabulary(),
               whole(i),
               name(i),
               knowledge.fitted()::get));

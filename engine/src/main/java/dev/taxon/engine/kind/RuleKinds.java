@@ -3,6 +3,7 @@ package dev.taxon.engine.kind;
 import dev.taxon.Rule;
 import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which known kinds of document one rule means, and how surely.
  *
- * <p>Four things speak for a kind: the meaning of the whole rule against the kind's names and
+ * <p>Five things speak for a kind: the meaning of the whole rule against the kind's names and
  * essence, the meaning of the type against its names, the words of the type against the best of its
- * names (Dice, weighted by rarity), and a name of it that the description mentions and does not
- * exclude. A rule may mean many kinds ("tax forms"); each takes part with {@code exp(s − best)},
- * times how surely the rule means any of them, a logistic of the best. Without an encoder the first
- * two are silent.
+ * names (Dice, weighted by rarity), a name of it that the description mentions and does not
+ * exclude, and the words that the rule shares with all that is known of the kind. A rule may mean
+ * many kinds ("tax forms"); each takes part with {@code exp(s − best)}, times how surely the rule
+ * means any of them, a logistic of the best. Without an encoder the first two are silent.
  */
 public final class RuleKinds {
   private static final double MIDDLE_COSINE = 0.75;
@@ -39,19 +40,24 @@ public final class RuleKinds {
       List<String> described,
       ProfileTable table,
       KindNames names,
+      KindVocabulary vocabulary,
       float @Nullable [] whole,
       float @Nullable [] name,
       ToDoubleFunction<String> fitted) {
     double nameWorth = fitted.applyAsDouble("rules.name");
     double mentionWorth = fitted.applyAsDouble("rules.mention");
+    double wordsWorth = fitted.applyAsDouble("rules.words");
     double gist = fitted.applyAsDouble("rules.gist");
     double label = fitted.applyAsDouble("rules.label");
     double[] agreement = names.agreement(typeWords(rule.type()));
     double[] mentions = names.mentions(described);
+    var own = new ArrayList<>(typeWords(rule.type()));
+    own.addAll(described);
+    double[] shared = vocabulary.agreement(own);
     var scores = new double[agreement.length];
     double best = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < scores.length; p++) {
-      double score = nameWorth * agreement[p] + mentionWorth * mentions[p];
+      double score = nameWorth * agreement[p] + mentionWorth * mentions[p] + wordsWorth * shared[p];
       if (whole != null && name != null) {
         score += gist * (table.gistCosine(p, whole) - MIDDLE_COSINE);
         score += label * (table.labelCosine(p, name) - MIDDLE_COSINE);

@@ -160,6 +160,22 @@ public final class ProfileTable {
     return dot(labels[profile], vector);
   }
 
+  /** Tells of every phrase whom it speaks for, in order of the phrases. */
+  public void phrases(PhraseSink sink) {
+    for (Phrase phrase : phrases) {
+      for (int k = 0; k < phrase.profiles().size(); k++) {
+        sink.phrase(phrase.words(), phrase.profiles().get(k), phrase.cues().get(k));
+      }
+    }
+  }
+
+  /** Takes phrases. */
+  @FunctionalInterface
+  public interface PhraseSink {
+    /** Takes one: its folded words, a profile's number, and what it does for that profile. */
+    void phrase(List<String> words, int profile, Cue cue);
+  }
+
   /** Tells every phrase that stands in the words, in order of its place. */
   public void find(List<String> words, Consumer<Hit> found) {
     int[] numbers = new int[words.size()];
