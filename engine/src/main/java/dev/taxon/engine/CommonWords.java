@@ -52,7 +52,8 @@ final class CommonWords {
           organization organizations business customer different various certain specific particular new several
           set group written write issue issued issues send sends sent receive receives received ask asks asked
           provide provides provided call called known name named regarding related relate concerning based single
-          full short long first last next way work good need needs want wants look looks case
+          full short long first last next way work good need needs want wants look looks case go goes come comes put
+          keep keeps hold holds bring brings belong belongs
           dokument dokumente datei seite seiten papier art enthalt zeigt angaben beispiel datum nummer name firma
           fichier documento documentos archivo pagina tipo contiene muestra ejemplo fecha numero nombre contient
           montre exemple

@@ -97,7 +97,7 @@ final class Reading {
     for (int i = 0; i < page.lines().size() && left > 0; i++) {
       var line = page.lines().get(i);
       if (title == null && line.role() == Line.Role.TITLE) {
-        title = new Place(pageIndex, i, offset, offset + line.text().length());
+        title = bare(pageIndex, i, offset, line.text());
       }
       readLine(new LineScan(pageIndex, i, offset, prominence.of(i, line)), line.text(), left);
       left -= line.text().length() + 1;
@@ -111,11 +111,30 @@ final class Reading {
     if (scan.prominence > 0 && scan.content > 0) {
       headings.add(
           new Heading(
-              new Place(scan.page, scan.line, scan.offset, scan.offset + text.length()),
+              bare(scan.page, scan.line, scan.offset, text),
               Arrays.copyOf(scan.found, scan.foundCount),
               scan.content,
               scan.prominence));
     }
+  }
+
+  /** Where a line stands without the blanks and marks, such as Markdown's, around its words. */
+  private static Place bare(int page, int line, int offset, String text) {
+    int start = 0;
+    int end = text.length();
+    while (start < end && isMark(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isMark(text.charAt(end - 1))) {
+      end--;
+    }
+    return end == start
+        ? new Place(page, line, offset, offset + text.length())
+        : new Place(page, line, offset + start, offset + end);
+  }
+
+  private static boolean isMark(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || "#*_=|~".indexOf(c) >= 0;
   }
 
   /** Takes one line's words in. */
@@ -245,15 +264,20 @@ final class Reading {
   }
 
   /**
-   * Where words {@code from} to {@code to} of {@link #folded} stand, both included; null when a
-   * line ends between.
+   * Where words {@code from} to {@code to} of {@link #folded} stand, both included, and a bracket
+   * that closes right behind them; null when a line ends between.
    */
   @Nullable Place place(int from, int to) {
     Place first = places.get(from);
     Place last = places.get(to);
-    return first.page() == last.page() && first.line() == last.line()
-        ? new Place(first.page(), first.line(), first.start(), last.end())
-        : null;
+    if (first.page() != last.page() || first.line() != last.line()) {
+      return null;
+    }
+    var place = new Place(first.page(), first.line(), first.start(), last.end());
+    String text = textAt(place);
+    return text.lastIndexOf('(') > text.lastIndexOf(')') && follows(place, ')')
+        ? new Place(first.page(), first.line(), first.start(), last.end() + 1)
+        : place;
   }
 
   /** The first {@code length} characters of what was read, runs of white space as one blank. */
@@ -277,15 +301,27 @@ final class Reading {
 
   /** The text at a place. */
   String textAt(Place place) {
+    int start = lineStart(place);
+    return lineOf(place).substring(place.start() - start, place.end() - start);
+  }
+
+  private boolean follows(Place place, char mark) {
+    String line = lineOf(place);
+    int end = place.end() - lineStart(place);
+    return end < line.length() && line.charAt(end) == mark;
+  }
+
+  private String lineOf(Place place) {
+    return document.pages().get(place.page()).lines().get(place.line()).text();
+  }
+
+  private int lineStart(Place place) {
     var lines = document.pages().get(place.page()).lines();
-    int lineStart = 0;
+    int start = 0;
     for (int i = 0; i < place.line(); i++) {
-      lineStart += lines.get(i).text().length() + 1;
+      start += lines.get(i).text().length() + 1;
     }
-    return lines
-        .get(place.line())
-        .text()
-        .substring(place.start() - lineStart, place.end() - lineStart);
+    return start;
   }
 
   /** The number of the page a place stands on. */

@@ -72,4 +72,22 @@ class KnowingClassifierTest extends ClassifierKit {
 
     assertThat(decision.type()).isEqualTo("supplier bill");
   }
+
+  @Test
+  void quotesAHeadingWithoutTheMarksAroundItAndABracketWhole() {
+    Decision notice =
+        CLASSIFIER.classify(
+            Document.of("  ## **Privacy Policy**  ", "We process personal data as a controller."),
+            RuleSet.of("privacy policy", "How an organization treats personal data.", "cv", ""));
+    Decision filing =
+        CLASSIFIER.classify(
+            Document.of(
+                "SECURITIES AND EXCHANGE COMMISSION",
+                "FORM 10-Q",
+                "QUARTERLY REPORT PURSUANT TO SECTION 13 OR 15(d) OF THE SECURITIES EXCHANGE ACT"),
+            RuleSet.of("10-Q", "", "cv", ""));
+
+    assertThat(notice.reasoning()).contains("\"Privacy Policy\"");
+    assertThat(filing.reasoning()).contains("15(d").doesNotContain("15(d\"");
+  }
 }
