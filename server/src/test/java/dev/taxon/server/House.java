@@ -114,11 +114,13 @@ public final class House implements AutoCloseable {
     }
   }
 
+  /** What the tenant sees. */
+  public Scope scope() {
+    return new Scope(key.organizationId(), null);
+  }
+
   public Job find(Job job) {
-    return store
-        .jobs()
-        .find(new Scope(key.organizationId(), null), job.wire(), job.id())
-        .orElseThrow();
+    return store.jobs().find(scope(), job.wire(), job.id()).orElseThrow();
   }
 
   public boolean hasEnded(Job job) {

@@ -5,7 +5,9 @@ import dev.taxon.ReadFailure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,15 @@ final class JobRows {
               Rows.instantOrNull(row, "began_at", context),
               Rows.instant(row, "created_at", context),
               Rows.instant(row, "updated_at", context));
+
+  static final RowMapper<Map.Entry<UUID, JobStanding>> STANDING =
+      (row, context) ->
+          Map.entry(
+              Rows.uuid(row, "id", context),
+              new JobStanding(
+                  JobStatus.valueOf(row.getString("status")),
+                  row.getInt("waiting"),
+                  Rows.instantOrNull(row, "began_at", context) != null));
 
   static final RowMapper<JobItem> ITEM =
       (row, context) ->

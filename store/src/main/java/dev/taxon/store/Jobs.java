@@ -4,6 +4,7 @@ import dev.taxon.Decision;
 import dev.taxon.ReadFailure;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ public final class Jobs {
   private final Database database;
   private final Moments moments;
   private final JobCreator creator;
+  private final JobNews news = new JobNews();
   private final LongAdder created = new LongAdder();
   private final Map<JobStatus, LongAdder> ended = new ConcurrentHashMap<>();
 
@@ -40,6 +42,25 @@ public final class Jobs {
       created.increment();
     }
     return creation;
+  }
+
+  /** Where this process hears at once that a job changed. */
+  public JobNews news() {
+    return news;
+  }
+
+  /**
+   * How far some jobs have come; one that is gone is not among them. Cheap: for those who look
+   * again and again.
+   */
+  public Map<UUID, JobStanding> standings(Collection<UUID> jobIds) {
+    return database.read(db ->
+        db
+            .createQuery("select id, status, waiting, began_at from jobs where id in (<jobs>)")
+            .bindList(Database.NOTHING, "jobs", List.copyOf(jobIds))
+            .map(JobRows.STANDING)
+            .stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   /** A job that a part of the wire answers for. */
@@ -265,15 +286,19 @@ public final class Jobs {
 
   /** Work on a job of one document begins; again after a crash, without effect. */
   public void begun(UUID jobId) {
-    database.write(db ->
-        db.createUpdate(
-                """
-                update jobs set began_at = :now, updated_at = :now
-                where id = :id and status = 'PENDING' and began_at is null
-                """)
-            .bind("id", jobId)
-            .bind("now", moments.next())
-            .execute());
+    int begun =
+        database.write(db ->
+            db.createUpdate(
+                    """
+                    update jobs set began_at = :now, updated_at = :now
+                    where id = :id and status = 'PENDING' and began_at is null
+                    """)
+                .bind("id", jobId)
+                .bind("now", moments.next())
+                .execute());
+    if (begun > 0) {
+      news.changed(jobId, false);
+    }
   }
 
   /** A document could not be read or decided; otherwise as {@link #fileClassified}. */
@@ -295,29 +320,37 @@ public final class Jobs {
                 .execute());
   }
 
-  /** What became of an attempt to give an outcome; {@code end} is null while others wait. */
-  private record Recorded(boolean isOutcome, @Nullable JobStatus end) {}
+  /**
+   * What became of an attempt to give an outcome.
+   *
+   * @param jobId whose document got its outcome; null when it had one
+   * @param end null while others wait
+   */
+  private record Recorded(@Nullable UUID jobId, @Nullable JobStatus end) {}
 
   private boolean outcome(UUID documentId, Database.Work<Integer> change) {
     var recorded = record(documentId, change);
     if (recorded.end() != null) {
       count(recorded.end());
     }
-    return recorded.isOutcome();
+    if (recorded.jobId() != null) {
+      news.changed(recorded.jobId(), recorded.end() != null);
+    }
+    return recorded.jobId() != null;
   }
 
   private Recorded record(UUID documentId, Database.Work<Integer> change) {
     return database.write(db -> {
       var job = heldJobOf(db, documentId);
       if (job.isEmpty() || change.withHandle(db) == 0) {
-        return new Recorded(false, null);
+        return new Recorded(null, null);
       }
       int waiting =
           db.createQuery("update jobs set waiting = waiting - 1 where id = :id returning waiting")
               .bind("id", job.get())
               .mapTo(Integer.class)
               .one();
-      return new Recorded(true, waiting == 0 ? end(db, job.get()) : null);
+      return new Recorded(job.get(), waiting == 0 ? end(db, job.get()) : null);
     });
   }
 
@@ -376,6 +409,7 @@ public final class Jobs {
     boolean wasPending = cancel(jobId);
     if (wasPending) {
       count(JobStatus.CANCELLED);
+      news.changed(jobId, true);
     }
     return wasPending;
   }

@@ -27,6 +27,7 @@ import dev.taxon.server.http.route.Uploads;
 import dev.taxon.server.http.token.PageTokens;
 import dev.taxon.server.http.token.SignedUrls;
 import dev.taxon.server.jobs.ClassifyJobs;
+import dev.taxon.server.jobs.JobWatch;
 import dev.taxon.store.Store;
 import dev.taxon.store.WorkQueue;
 import io.javalin.Javalin;
@@ -56,12 +57,17 @@ public final class HttpApi implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
   private static final long STOP_MILLIS = 5_000;
 
+  /** Requests that may wait for the end of a job at once; others are answered without waiting. */
+  private static final int WAITS = 5_000;
+
   private final Javalin javalin;
+  private final JobWatch watch;
 
   private final int port;
 
-  private HttpApi(Javalin javalin) {
+  private HttpApi(Javalin javalin, JobWatch watch) {
     this.javalin = javalin;
+    this.watch = watch;
     this.port = javalin.port();
   }
 
@@ -96,7 +102,8 @@ public final class HttpApi implements AutoCloseable {
     var reader = new RequestReader(contract);
     var tenants = new Tenants(store.access());
     var files = new UserFiles(store.files(), store.blobs(), settings.maxUploadBytes());
-    var jobs = new ClassifyJobs(store.jobs(), queue, wake);
+    var watch = new JobWatch(store.jobs(), WAITS);
+    var jobs = new ClassifyJobs(store.jobs(), queue, wake, watch);
     var urls = new SignedUrls(signingSecret, clock);
     var tokens = new PageTokens(signingSecret, clock);
     var uploads = new Uploads(reader, files);
@@ -140,8 +147,13 @@ public final class HttpApi implements AutoCloseable {
           config.routes.exception(HttpResponseException.class, HttpApi::answer);
           config.routes.exception(Exception.class, HttpApi::answer);
         });
-    javalin.start();
-    return new HttpApi(javalin);
+    try {
+      javalin.start();
+    } catch (RuntimeException e) {
+      watch.close();
+      throw e;
+    }
+    return new HttpApi(javalin, watch);
   }
 
   /** Behind all others: each method of a known path that the contract does not have. */
@@ -225,14 +237,23 @@ public final class HttpApi implements AutoCloseable {
     });
   }
 
+  /** How many requests wait for what happens to a job. */
+  public int waiting() {
+    return watch.lookouts();
+  }
+
   /** Where it listens, or listened. */
   public int port() {
     return port;
   }
 
-  /** Lets what runs end, for 5 seconds; refuses what comes meanwhile. */
+  /**
+   * Answers who waits for jobs, lets what runs end, for 5 seconds, and refuses what comes
+   * meanwhile.
+   */
   @Override
   public void close() {
+    watch.close();
     try {
       javalin.stop();
     } catch (JavalinException e) {

@@ -12,6 +12,7 @@ import dev.taxon.store.Scope;
 import dev.taxon.store.Slice;
 import dev.taxon.store.Wire;
 import dev.taxon.store.WorkQueue;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,14 +27,16 @@ public final class ClassifyJobs {
   private final Jobs jobs;
   private final WorkQueue queue;
   private final Runnable wake;
+  private final JobWatch watch;
 
   /**
    * @param wake called after new work is committed, so that it starts at once
    */
-  public ClassifyJobs(Jobs jobs, WorkQueue queue, Runnable wake) {
+  public ClassifyJobs(Jobs jobs, WorkQueue queue, Runnable wake, JobWatch watch) {
     this.jobs = jobs;
     this.queue = queue;
     this.wake = wake;
+    this.watch = watch;
   }
 
   /**
@@ -53,6 +56,15 @@ public final class ClassifyJobs {
       wake.run();
     }
     return creation;
+  }
+
+  /**
+   * A job at its end, or as it is when the time is over or the server stops.
+   *
+   * @param scope in which it is found
+   */
+  public Job ended(Scope scope, Job job, Duration atMost) {
+    return watch.ended(scope, job, atMost);
   }
 
   /**

@@ -6,6 +6,7 @@ import dev.taxon.store.ApiKey;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,6 +55,11 @@ public final class Call {
 
   public Optional<UUID> organization() {
     return inputs.queryUuid("organization_id");
+  }
+
+  /** For how long the answer may wait for the end of what the call begins. */
+  public Duration patience() {
+    return Duration.ofSeconds(inputs.queryInt("wait"));
   }
 
   /** A JSON body as it came. */

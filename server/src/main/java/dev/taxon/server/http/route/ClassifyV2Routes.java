@@ -63,8 +63,9 @@ public final class ClassifyV2Routes {
     Optional<Job> earlier =
         transaction.flatMap(
             id -> jobs.ofTransaction(Objects.requireNonNull(project.project()), id));
-    return answer(
-        earlier.orElseGet(() -> wire.create(call, job(call, project, transaction.orElse(null)))));
+    Job job =
+        earlier.orElseGet(() -> wire.create(call, job(call, project, transaction.orElse(null))));
+    return answer(jobs.ended(project, job, call.patience()));
   }
 
   private NewJob job(Call call, Scope project, @Nullable String transaction) {

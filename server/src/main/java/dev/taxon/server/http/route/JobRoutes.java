@@ -80,14 +80,19 @@ public final class JobRoutes {
             null,
             null);
     return switch (jobs.create(job)) {
-      case JobCreation.Created(Job created) -> Answer.json(200, ClassifyJobShape.of(created));
-      case JobCreation.Repeated(Job earlier) -> Answer.json(200, ClassifyJobShape.of(earlier));
+      case JobCreation.Created(Job created) -> awaited(call, created);
+      case JobCreation.Repeated(Job earlier) -> awaited(call, earlier);
       case JobCreation.KeyReused() -> throw keyReused(call);
       case JobCreation.ContentMissing(List<Integer> positions) ->
           throw contentMissing(body, positions);
       case JobCreation.FilesMissing missing ->
           throw new IllegalStateException("the use case speaks for these: " + missing);
     };
+  }
+
+  private Answer awaited(Call call, Job job) {
+    var scope = new Scope(call.key().organizationId(), job.projectId());
+    return Answer.json(200, ClassifyJobShape.of(jobs.ended(scope, job, call.patience())));
   }
 
   private Answer list(Call call) {

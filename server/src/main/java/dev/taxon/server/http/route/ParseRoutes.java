@@ -97,9 +97,10 @@ public final class ParseRoutes {
       throw Refused.impossible("URL inputs are disabled on this server");
     }
     UUID id = Formats.fileId(file).orElseThrow(() -> Refused.unknown("File"));
-    return answer(
+    Job job =
         wire.create(
-            call, job(call, project, configuration, new NewJob.Item(id, file), call.json())));
+            call, job(call, project, configuration, new NewJob.Item(id, file), call.json()));
+    return answer(jobs.ended(project, job, call.patience()));
   }
 
   private Answer upload(Call call) throws IOException {
@@ -118,7 +119,7 @@ public final class ParseRoutes {
             new UserFiles.Upload(
                 Objects.requireNonNull(project.project()), received.fileName(), null, "parse"),
             received.blob());
-    return answer(
+    Job job =
         wire.create(
             call,
             job(
@@ -126,7 +127,8 @@ public final class ParseRoutes {
                 project,
                 configuration[0],
                 new NewJob.Item(file.id(), "dfl-" + file.id()),
-                ByteBuffer.wrap(file.id().toString().getBytes(StandardCharsets.US_ASCII)))));
+                ByteBuffer.wrap(file.id().toString().getBytes(StandardCharsets.US_ASCII))));
+    return answer(jobs.ended(project, job, call.patience()));
   }
 
   /** The JSON of a form's part, found as good as the body of a create. */
