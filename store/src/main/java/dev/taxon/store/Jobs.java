@@ -178,6 +178,30 @@ public final class Jobs {
             .list());
   }
 
+  /**
+   * Items that have their outcome, in the order in which they got it; decisions as in {@link
+   * #items}.
+   *
+   * @param since only those that changed then or later
+   */
+  public List<JobItem> outcomes(UUID jobId, Instant since) {
+    // items (job_id, position) is the primary key
+    return database.read(db ->
+        db.createQuery(
+                """
+                select i.id, i.job_id, i.position, i.spelling, i.document_id,
+                  d.name, d.source_id, d.outcome, d.type, d.confidence, d.reasoning,
+                  d.failure_code, d.failure_sentence, d.created_at, d.updated_at
+                from items i join documents d on d.id = i.document_id
+                where i.job_id = :job and d.outcome is not null and d.updated_at >= :since
+                order by d.updated_at, i.position
+                """)
+            .bind("job", jobId)
+            .bind("since", since)
+            .map(JobRows.ITEM)
+            .list());
+  }
+
   /** The first items of some jobs, by job: all that jobs of one document have. */
   public Map<UUID, JobItem> firstItems(List<UUID> jobIds) {
     // items (job_id, position) is the primary key

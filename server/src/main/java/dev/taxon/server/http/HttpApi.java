@@ -15,6 +15,7 @@ import dev.taxon.server.http.contract.Contract;
 import dev.taxon.server.http.contract.Operation;
 import dev.taxon.server.http.contract.RequestReader;
 import dev.taxon.server.http.route.BetaFileRoutes;
+import dev.taxon.server.http.route.EventRoutes;
 import dev.taxon.server.http.route.FileRoutes;
 import dev.taxon.server.http.route.JobRoutes;
 import dev.taxon.server.http.route.OperatorRoutes;
@@ -128,6 +129,9 @@ public final class HttpApi implements AutoCloseable {
                         settings.exposeRunning())
                     .actions(),
                 new OperatorRoutes(tenants, jobs).actions(),
+                new EventRoutes(
+                        tenants, jobs, watch, settings.idleTimeout(), settings.exposeRunning())
+                    .actions(),
                 presets.actions(),
                 new SignedRoutes(files, urls).actions(),
                 new TenantRoutes(tenants).actions(),

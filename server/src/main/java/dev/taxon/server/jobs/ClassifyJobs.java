@@ -13,6 +13,7 @@ import dev.taxon.store.Slice;
 import dev.taxon.store.Wire;
 import dev.taxon.store.WorkQueue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,20 @@ public final class ClassifyJobs {
    */
   public Job find(Scope scope, Wire wire, UUID id) {
     return jobs.find(scope, wire, id).orElseThrow(() -> unknown(wire));
+  }
+
+  /** A job as it is by now; empty when it is gone. */
+  public Optional<Job> now(Scope scope, Job job) {
+    return jobs.find(scope, job.wire(), job.id());
+  }
+
+  /**
+   * A job's items that have their outcome, in the order in which they got it.
+   *
+   * @param since only those that changed then or later
+   */
+  public List<JobItem> outcomes(Job job, Instant since) {
+    return jobs.outcomes(job.id(), since);
   }
 
   /** There is no such job, or none that may be seen. */
