@@ -8,6 +8,7 @@ import dev.taxon.RuleSet;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -83,13 +84,13 @@ public final class KnowingClassifier implements Classifier {
     boolean encodes = way != Way.FAST && ready.meaning().isEncoded();
     if (way != Way.FULL || !encodes) {
       Knowing knowing = Knowing.fast(reading, ready.meaning(), knowledge);
-      Decision fast = decide(ready, reading, knowing, knowledge.weights(false));
+      Decision fast = decide(ready, reading, knowing, knowledge.weights(false), Way.FAST);
       if (!encodes || fast.confidence() >= SURE) {
         return fast;
       }
     }
     Knowing knowing = Knowing.full(reading, ready.meaning(), knowledge);
-    return decide(ready, reading, knowing, knowledge.weights(true));
+    return decide(ready, reading, knowing, knowledge.weights(true), Way.FULL);
   }
 
   /** What a decision would be made of; for {@link Way#AUTO} as if it were fast. */
@@ -106,7 +107,7 @@ public final class KnowingClassifier implements Classifier {
   }
 
   private static Decision decide(
-      Prepared ready, Reading reading, Knowing knowing, KnowingWeights weights) {
+      Prepared ready, Reading reading, Knowing knowing, KnowingWeights weights, Way way) {
     Patterns patterns = ready.patterns();
     var scores = new Score[patterns.types().size()];
     for (var pattern : patterns.patterns()) {
@@ -127,7 +128,9 @@ public final class KnowingClassifier implements Classifier {
         fits && !best.rest() ? reasoning.evidenceForType() : reasoning.evidenceForNone(),
         odds.ranked().stream()
             .map(r -> new Candidate(patterns.types().get(r.score().type()), r.probability()))
-            .toList());
+            .toList(),
+        odds.none(),
+        way.name().toLowerCase(Locale.ROOT));
   }
 
   private static Odds odds(

@@ -45,7 +45,9 @@ public final class LexicalClassifier implements Classifier {
         fits && !best.rest() ? reasoning.evidenceForType() : reasoning.evidenceForNone(),
         odds.ranked().stream()
             .map(r -> new Candidate(patterns.types().get(r.score().type()), r.probability()))
-            .toList());
+            .toList(),
+        odds.none(),
+        null);
   }
 
   private static Odds odds(Patterns patterns, Reading reading) {

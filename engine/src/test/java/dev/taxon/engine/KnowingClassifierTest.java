@@ -44,6 +44,8 @@ class KnowingClassifierTest extends ClassifierKit {
 
     assertThat(decision.type()).isEqualTo("invoice");
     assertThat(decision.reasoning()).contains("Rechnung");
+    assertThat(decision.way()).isEqualTo("fast");
+    assertThat(decision.none()).isLessThan(0.5);
     assertThat(decision.evidence())
         .allSatisfy(e ->
             assertThat(GERMAN_INVOICE.pages().getFirst().text().substring(e.start(), e.end()))
@@ -60,7 +62,7 @@ class KnowingClassifierTest extends ClassifierKit {
                 "lease", "A landlord lets a flat to a tenant."));
 
     assertThat(decision.type()).isNull();
-    assertThat(decision.confidence()).isGreaterThan(0.5);
+    assertThat(decision.confidence()).isGreaterThan(0.5).isEqualTo(decision.none());
   }
 
   @Test

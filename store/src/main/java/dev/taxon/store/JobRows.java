@@ -60,15 +60,10 @@ final class JobRows {
               Rows.instant(row, "updated_at", context));
 
   static final RowMapper<Decision> DECISION =
-      (row, context) -> {
-        var details = Json.details(row.getString("details"));
-        return new Decision(
-            row.getString("type"),
-            row.getDouble("confidence"),
-            row.getString("reasoning"),
-            details.evidence(),
-            details.candidates());
-      };
+      (row, context) ->
+          Json.details(row.getString("details"))
+              .decision(
+                  row.getString("type"), row.getDouble("confidence"), row.getString("reasoning"));
 
   static final RowMapper<DocumentWork> WORK =
       (row, context) ->

@@ -202,6 +202,25 @@ public final class Jobs {
             .list());
   }
 
+  /** An item by its own id; its decision as in {@link #items}. */
+  public Optional<JobItem> item(Scope scope, UUID itemId) {
+    // items_by_id (id)
+    return database.read(db ->
+        db.createQuery(
+                """
+                select i.id, i.job_id, i.position, i.spelling, i.document_id,
+                  d.name, d.source_id, d.outcome, d.type, d.confidence, d.reasoning,
+                  d.failure_code, d.failure_sentence, d.created_at, d.updated_at
+                from items i join documents d on d.id = i.document_id join jobs on jobs.id = i.job_id
+                where i.id = :id and
+                """
+                    + scope.condition())
+            .bind("id", itemId)
+            .bindMap(scope.bindings())
+            .map(JobRows.ITEM)
+            .findOne());
+  }
+
   /** The first items of some jobs, by job: all that jobs of one document have. */
   public Map<UUID, JobItem> firstItems(List<UUID> jobIds) {
     // items (job_id, position) is the primary key
@@ -228,6 +247,16 @@ public final class Jobs {
                 "select * from jobs where id = (select job_id from documents where id = :id) and "
                     + scope.condition())
             .bind("id", documentId)
+            .bindMap(scope.bindings())
+            .map(JobRows.JOB)
+            .findOne());
+  }
+
+  /** A job of any part of the wire. */
+  public Optional<Job> find(Scope scope, UUID jobId) {
+    return database.read(db ->
+        db.createQuery("select * from jobs where id = :id and " + scope.condition())
+            .bind("id", jobId)
             .bindMap(scope.bindings())
             .map(JobRows.JOB)
             .findOne());
@@ -273,7 +302,7 @@ public final class Jobs {
    * @return whether this was the outcome
    */
   public boolean fileClassified(UUID documentId, Decision decision) {
-    var details = Json.text(new Json.Details(decision.evidence(), decision.candidates()));
+    var details = Json.text(Json.Details.of(decision));
     return outcome(
         documentId,
         db ->

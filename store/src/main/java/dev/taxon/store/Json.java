@@ -1,6 +1,7 @@
 package dev.taxon.store;
 
 import dev.taxon.Candidate;
+import dev.taxon.Decision;
 import dev.taxon.Document;
 import dev.taxon.Evidence;
 import dev.taxon.RuleSet;
@@ -17,8 +18,27 @@ final class Json {
 
   private Json() {}
 
-  /** What a decision holds beyond its answer. */
-  record Details(List<Evidence> evidence, List<Candidate> candidates) {}
+  /**
+   * What a decision holds beyond its answer.
+   *
+   * @param none null where it was not kept yet
+   */
+  record Details(
+      List<Evidence> evidence,
+      List<Candidate> candidates,
+      @Nullable Double none,
+      @Nullable String way) {
+    static Details of(Decision decision) {
+      return new Details(
+          decision.evidence(), decision.candidates(), decision.none(), decision.way());
+    }
+
+    Decision decision(@Nullable String type, double confidence, String reasoning) {
+      return none == null
+          ? new Decision(type, confidence, reasoning, evidence, candidates)
+          : new Decision(type, confidence, reasoning, evidence, candidates, none, way);
+    }
+  }
 
   static String text(@Nullable Object value) {
     var text = PLAIN.writeValueAsString(value);

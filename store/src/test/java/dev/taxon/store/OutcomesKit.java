@@ -63,7 +63,9 @@ abstract class OutcomesKit extends StoreKit {
                 new Evidence(3, 0, 2, "🧾", "speaks for it"),
                 new Evidence(1, 7, 8, "\ud83e", "a quote that ends within a character"),
                 new Evidence(1, 7, 8, "\0", "nothing at all")),
-            List.of(new Candidate("Rechnung/É", 0.3), new Candidate("x", 0.0)));
+            List.of(new Candidate("Rechnung/É", 0.3), new Candidate("x", 0.0)),
+            0.625,
+            "full");
     var job = acme.job("a");
     var document = acme.waiting(job).getFirst();
 
@@ -79,6 +81,17 @@ abstract class OutcomesKit extends StoreKit {
                     decision.reasoning(),
                     List.of(),
                     List.of())));
+  }
+
+  @Test
+  void aDecisionThatWasKeptWithoutItsOddsOfNoneIsReadWithWhatTheCandidatesLeave() {
+    var old =
+        Json.details("{\"evidence\":[],\"candidates\":[{\"type\":\"x\",\"confidence\":0.75}]}");
+
+    var decision = old.decision("x", 0.75, "It is one.");
+
+    assertThat(decision.none()).isEqualTo(0.25);
+    assertThat(decision.way()).isNull();
   }
 
   @Test

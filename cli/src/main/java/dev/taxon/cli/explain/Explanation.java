@@ -44,7 +44,8 @@ record Explanation(String file, Document document, Decision decision) {
         "answer      "
             + (look.colour() ? shade(decision.confidence()).of(type) : type)
             + "  "
-            + number(decision.confidence()));
+            + number(decision.confidence())
+            + (decision.way() == null ? "" : dim("  the " + decision.way() + " way", look)));
     lines.addAll(wrapped("because     ", Plain.line(decision.reasoning()), look.width()));
     lines.add("");
     candidates(lines, look);
@@ -78,7 +79,6 @@ record Explanation(String file, Document document, Decision decision) {
 
   private void candidates(List<String> lines, Look look) {
     List<Candidate> candidates = decision.candidates();
-    double none = Math.max(0, 1 - candidates.stream().mapToDouble(Candidate::confidence).sum());
     int width =
         candidates.stream().mapToInt(c -> Plain.width(Plain.line(c.type()))).max().orElse(0);
     width = Math.clamp(width, "(no rule fits)".length(), Math.max(14, look.width() - BAR - 16));
@@ -90,7 +90,7 @@ record Explanation(String file, Document document, Decision decision) {
     if (most < candidates.size()) {
       lines.add(dim((candidates.size() - most) + " more rules; --all shows them", look));
     }
-    lines.add(bar("(no rule fits)", none, width, look));
+    lines.add(bar("(no rule fits)", decision.none(), width, look));
   }
 
   private static String bar(String name, double confidence, int width, Look look) {
@@ -230,6 +230,8 @@ record Explanation(String file, Document document, Decision decision) {
     json.put("type", decision.type());
     json.put("confidence", decision.confidence());
     json.put("reasoning", decision.reasoning());
+    json.put("none", decision.none());
+    json.put("way", decision.way());
     json.put(
         "candidates",
         decision.candidates().stream()

@@ -21,6 +21,7 @@ import dev.taxon.server.http.route.JobRoutes;
 import dev.taxon.server.http.route.OperatorRoutes;
 import dev.taxon.server.http.route.PresetRoutes;
 import dev.taxon.server.http.route.Presigning;
+import dev.taxon.server.http.route.ResultRoutes;
 import dev.taxon.server.http.route.SecondWire;
 import dev.taxon.server.http.route.SignedRoutes;
 import dev.taxon.server.http.route.TenantRoutes;
@@ -129,6 +130,7 @@ public final class HttpApi implements AutoCloseable {
                         settings.exposeRunning())
                     .actions(),
                 new OperatorRoutes(tenants, jobs).actions(),
+                new ResultRoutes(tenants, jobs).actions(),
                 new EventRoutes(
                         tenants, jobs, watch, settings.idleTimeout(), settings.exposeRunning())
                     .actions(),

@@ -1,5 +1,6 @@
 package dev.taxon.server.jobs;
 
+import dev.taxon.Decision;
 import dev.taxon.server.access.Refused;
 import dev.taxon.store.Job;
 import dev.taxon.store.JobCreation;
@@ -89,6 +90,21 @@ public final class ClassifyJobs {
    */
   public List<JobItem> outcomes(Job job, Instant since) {
     return jobs.outcomes(job.id(), since);
+  }
+
+  /** An entry of any job's results, by its own id. */
+  public Optional<JobItem> result(Scope scope, UUID id) {
+    return jobs.item(scope, id);
+  }
+
+  /** A job of any part of the wire. */
+  public Optional<Job> any(Scope scope, UUID id) {
+    return jobs.find(scope, id);
+  }
+
+  /** An entry's decision with all its reasons; empty while it waits and when it has none. */
+  public Optional<Decision> decision(JobItem item) {
+    return jobs.decision(item.documentId());
   }
 
   /** There is no such job, or none that may be seen. */
