@@ -43,7 +43,9 @@ final class Knowing {
     this.meaning = meaning;
     this.opening = opening;
     this.head = head;
-    seen = new Seen(knowledge.profiles(), reading.folded(), reading.prominences());
+    seen =
+        new Seen(
+            knowledge.profiles(), reading.folded(), reading.prominences(), reading.compounds());
     kinds = new Kinds(seen, opening, head, knowledge.fitted()::get);
   }
 

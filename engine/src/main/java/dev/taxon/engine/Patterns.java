@@ -1,6 +1,7 @@
 package dev.taxon.engine;
 
 import dev.taxon.RuleSet;
+import dev.taxon.engine.text.Language;
 import dev.taxon.engine.text.Stem;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,13 +79,15 @@ final class Patterns {
   private final List<Pattern> patterns = new ArrayList<>();
   private final int rest;
   private final Map<String, Integer> terms = new HashMap<>();
+  private int ids;
   private final Set<String> beginnings = new HashSet<>();
   private final Map<Long, Integer> phrases = new HashMap<>();
 
   Patterns(RuleSet rules) {
     types = rules.types();
     int[] typeOf = rules.rules().stream().mapToInt(rule -> types.indexOf(rule.type())).toArray();
-    var texts = rules.rules().stream().map(RuleText::of).toList();
+    Language language = RuleText.language(rules);
+    var texts = rules.rules().stream().map(rule -> RuleText.of(rule, language)).toList();
     rest =
         IntStream.range(0, texts.size())
             .filter(i -> texts.get(i).catchAll())
@@ -125,7 +128,13 @@ final class Patterns {
     if (word.stem().length() >= BEGINNING) {
       beginnings.add(word.stem().substring(0, BEGINNING));
     }
-    return terms.computeIfAbsent(word.stem(), stem -> terms.size());
+    Integer known = terms.get(word.stem());
+    int id = known == null ? ids++ : known;
+    terms.put(word.stem(), id);
+    for (String english : word.english()) {
+      terms.putIfAbsent(Stem.of(english), id);
+    }
+    return id;
   }
 
   private Pattern pattern(int rule, int type, RuleText text, double[] separation) {
@@ -209,7 +218,7 @@ final class Patterns {
   }
 
   int termCount() {
-    return terms.size();
+    return ids;
   }
 
   int phraseCount() {

@@ -4,9 +4,13 @@ import dev.taxon.Document;
 import dev.taxon.Evidence;
 import dev.taxon.Line;
 import dev.taxon.Page;
+import dev.taxon.engine.text.Glossary;
+import dev.taxon.engine.text.Language;
+import dev.taxon.engine.text.Script;
 import dev.taxon.engine.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -73,8 +77,12 @@ final class Reading {
   private final List<String> folded = new ArrayList<>();
   private final List<Double> prominences = new ArrayList<>();
   private final List<Place> places = new ArrayList<>();
+  private final List<Written> written = new ArrayList<>();
   private @Nullable Place title;
   private int words;
+
+  /** The language of a run of {@link #folded}, from one page. */
+  private record Written(int from, int to, @Nullable Language language) {}
 
   Reading(Document document, Patterns patterns) {
     this.document = document;
@@ -94,6 +102,8 @@ final class Reading {
     var prominence = new Prominence(page, words == 0);
     int offset = 0;
     int left = limit;
+    int wordsBefore = words;
+    int from = folded.size();
     for (int i = 0; i < page.lines().size() && left > 0; i++) {
       var line = page.lines().get(i);
       if (title == null && line.role() == Line.Role.TITLE) {
@@ -103,7 +113,44 @@ final class Reading {
       left -= line.text().length() + 1;
       offset += line.text().length() + 1;
     }
+    Language language = Glossary.shipped().language(folded, from, folded.size());
+    written.add(new Written(from, folded.size(), language));
+    if (language != null && language.isRead() && language != Language.ENGLISH) {
+      translatePage(pageIndex, limit, prominence, new Translation(language, wordsBefore));
+    }
     return limit - Math.max(0, left);
+  }
+
+  /** Looks once more at a page in another language: for the rules' words by what they mean. */
+  private void translatePage(
+      int pageIndex, int limit, Prominence prominence, Translation translation) {
+    var lines = document.pages().get(pageIndex).lines();
+    int offset = 0;
+    for (int i = 0; i < lines.size() && offset < limit; i++) {
+      String text = lines.get(i).text();
+      readLine(
+          new LineScan(pageIndex, i, offset, prominence.of(i, lines.get(i)), translation),
+          text,
+          limit - offset);
+      offset += text.length() + 1;
+    }
+  }
+
+  /** A pass over a page in another language. */
+  private static final class Translation {
+    private final Language language;
+    private int words;
+
+    Translation(Language language, int words) {
+      this.language = language;
+      this.words = words;
+    }
+
+    /** English words for a folded word; none where it is not known. */
+    String[] english(String word) {
+      String english = Glossary.shipped().english(language, word);
+      return english == null ? new String[0] : english.split(" ", -1);
+    }
   }
 
   private void readLine(LineScan scan, String text, int limit) {
@@ -149,16 +196,26 @@ final class Reading {
     private int content;
     private int before = -1;
     private int beforeStart;
+    private final @Nullable Translation translation;
 
     LineScan(int page, int line, int offset, double prominence) {
+      this(page, line, offset, prominence, null);
+    }
+
+    LineScan(int page, int line, int offset, double prominence, @Nullable Translation translation) {
       this.page = page;
       this.line = line;
       this.offset = offset;
       this.prominence = prominence;
+      this.translation = translation;
     }
 
     @Override
     public void word(String word, int start, int end) {
+      if (translation != null) {
+        translated(word, start, end, translation);
+        return;
+      }
       words++;
       if (folded.size() < MOST_WORDS) {
         folded.add(word);
@@ -173,10 +230,40 @@ final class Reading {
         content++;
       }
       if (term >= 0) {
-        take(term, start, end);
+        take(term, start, end, words);
       }
       before = term;
       beforeStart = start;
+    }
+
+    /** Takes a word by its meaning, unless it was taken as it stands. */
+    private void translated(String word, int start, int end, Translation translation) {
+      translation.words++;
+      if (CommonWords.isFunction(word)) {
+        return;
+      }
+      int term = patterns.termOf(word);
+      if (term >= 0) {
+        found(term);
+      } else {
+        for (String english : translation.english(word)) {
+          int meant = patterns.termOf(english);
+          if (meant >= 0) {
+            take(meant, start, end, translation.words);
+            term = meant;
+          }
+        }
+      }
+      content += term >= 0 || !isFigure(word) ? 1 : 0;
+      before = term;
+      beforeStart = start;
+    }
+
+    private void found(int term) {
+      if (foundCount == found.length) {
+        found = Arrays.copyOf(found, 2 * foundCount);
+      }
+      found[foundCount++] = term;
     }
 
     /** "2026" and "1" say nothing of what a line is about. */
@@ -184,13 +271,10 @@ final class Reading {
       return word.chars().noneMatch(Character::isLetter);
     }
 
-    private void take(int term, int start, int end) {
-      if (foundCount == found.length) {
-        found = Arrays.copyOf(found, 2 * foundCount);
-      }
-      found[foundCount++] = term;
+    private void take(int term, int start, int end, int number) {
+      found(term);
       count[term]++;
-      early[term] |= words <= FIRST_WORDS || prominence > 0.7;
+      early[term] |= number <= FIRST_WORDS || prominence > 0.7;
       if (first[term] == null) {
         first[term] = new Place(page, line, offset + start, offset + end);
       }
@@ -280,8 +364,64 @@ final class Reading {
         : place;
   }
 
-  /** The first {@code length} characters of what was read, runs of white space as one blank. */
+  /** Numbers of those of {@link #folded} that may be several words written together. */
+  BitSet compounds() {
+    var compounds = new BitSet();
+    for (Written run : written) {
+      if (run.language() == Language.GERMAN || run.language() == Language.DUTCH) {
+        compounds.set(run.from(), run.to());
+      }
+    }
+    return compounds;
+  }
+
+  /** The language of the first page that shows one, or null. */
+  @Nullable Language language() {
+    return written.stream().map(Written::language).filter(l -> l != null).findFirst().orElse(null);
+  }
+
+  /**
+   * What the text is written in, where the engine does not read that: "it seems to be written in
+   * Polish"; else null.
+   */
+  @Nullable String unread() {
+    String script = Script.unread(folded);
+    if (script != null) {
+      return "it is written in " + script;
+    }
+    Language language = language();
+    return language == null || language.isRead()
+        ? null
+        : "it seems to be written in " + language.shown();
+  }
+
+  /**
+   * The first {@code length} characters of what was read, runs of white space as one blank; of a
+   * text in another language, what its known words mean in English.
+   */
   String opening(int length) {
+    Language language = language();
+    return language == null || !language.isRead() || language == Language.ENGLISH
+        ? original(length)
+        : inEnglish(length);
+  }
+
+  private String inEnglish(int length) {
+    var text = new StringBuilder();
+    for (Written run : written) {
+      for (int i = run.from(); i < run.to() && text.length() < length; i++) {
+        String word = folded.get(i);
+        String english =
+            run.language() == null ? word : Glossary.shipped().english(run.language(), word);
+        if (english != null || !CommonWords.isFunction(word)) {
+          text.append(text.isEmpty() ? "" : " ").append(english == null ? word : english);
+        }
+      }
+    }
+    return text.length() > length ? text.substring(0, length) : text.toString();
+  }
+
+  private String original(int length) {
     var text = new StringBuilder();
     for (var page : document.pages()) {
       for (var line : page.lines()) {

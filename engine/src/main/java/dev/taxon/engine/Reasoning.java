@@ -120,6 +120,11 @@ final class Reasoning {
           };
       return "There is too little readable text to tell: %s. %s".formatted(amount, nearest());
     }
+    String unread = reading.unread();
+    if (unread != null && quotes.isEmpty() && outside == null) {
+      return "There is too little readable text to tell: %s, of which no words are known. %s"
+          .formatted(unread, nearest());
+    }
     return "No rule fits. " + otherKind() + nearest() + ' ' + howSure(odds.none());
   }
 

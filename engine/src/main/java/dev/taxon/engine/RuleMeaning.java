@@ -4,6 +4,7 @@ import dev.taxon.Rule;
 import dev.taxon.RuleSet;
 import dev.taxon.engine.kind.RuleKinds;
 import dev.taxon.engine.profile.ProfileTable;
+import dev.taxon.engine.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,12 @@ final class RuleMeaning {
   RuleMeaning(RuleSet rules, Knowledge knowledge) {
     var wholeTexts = new ArrayList<String>();
     var nameTexts = new ArrayList<String>();
-    for (Rule rule : rules.rules()) {
+    Language language = RuleText.language(rules);
+    List<Rule> english =
+        language == null
+            ? rules.rules()
+            : rules.rules().stream().map(rule -> RuleText.inEnglish(rule, language)).toList();
+    for (Rule rule : english) {
       String name = rule.type().replace('_', ' ');
       wholeTexts.add(name + ": " + rule.description());
       nameTexts.add(name);
@@ -37,10 +43,19 @@ final class RuleMeaning {
     names = encoder == null ? List.of() : encoder.encode(nameTexts);
     for (int i = 0; i < rules.rules().size(); i++) {
       Rule rule = rules.rules().get(i);
-      var described = RuleText.of(rule).description().stream().map(RuleText.Word::folded).toList();
+      var described = new ArrayList<String>();
+      for (RuleText.Word word : RuleText.of(rule, language).description()) {
+        described.add(word.folded());
+      }
+      var types = new ArrayList<String>();
+      types.add(rule.type());
+      if (language != null) {
+        types.add(english.get(i).type());
+        RuleText.of(rule, language).description().forEach(word -> described.addAll(word.english()));
+      }
       kinds.add(
           RuleKinds.of(
-              rule,
+              types,
               described,
               knowledge.profiles(),
               knowledge.names(),

@@ -1,11 +1,15 @@
 package dev.taxon.engine;
 
 import dev.taxon.Rule;
+import dev.taxon.RuleSet;
+import dev.taxon.engine.text.Glossary;
+import dev.taxon.engine.text.Language;
 import dev.taxon.engine.text.Stem;
 import dev.taxon.engine.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one rule asks for: the words of its type's name, the words and neighbouring pairs of its
@@ -19,8 +23,12 @@ import java.util.Set;
  */
 record RuleText(List<Word> name, List<Word> description, List<Pair> pairs, boolean catchAll) {
 
-  /** A content word. */
-  record Word(String stem, String folded, String written) {}
+  /**
+   * A content word.
+   *
+   * @param english what it means where the rules are in another language; else empty
+   */
+  record Word(String stem, String folded, String written, List<String> english) {}
 
   /** Two content words side by side, or with function words between them: "bill of lading". */
   record Pair(Word first, Word second) {}
@@ -79,10 +87,48 @@ record RuleText(List<Word> name, List<Word> description, List<Pair> pairs, boole
           "tout autre",
           "cualquier otro");
 
+  /** The language that the rules of a set are written in, or null where it does not show. */
+  static @Nullable Language language(RuleSet rules) {
+    var words = new ArrayList<String>();
+    for (Rule rule : rules.rules()) {
+      words.addAll(Words.of(spaced(rule.type()) + ' ' + rule.description()));
+    }
+    Language language = Glossary.shipped().language(words, 0, words.size());
+    return language != null && language.isRead() && language != Language.ENGLISH ? language : null;
+  }
+
+  /** The type's name and the description in English words, as far as they are known. */
+  static Rule inEnglish(Rule rule, Language language) {
+    return new Rule(
+        inEnglish(spaced(rule.type()), language), inEnglish(rule.description(), language));
+  }
+
+  private static String inEnglish(String text, Language language) {
+    var english = new ArrayList<String>();
+    for (String word : Words.of(text)) {
+      String meaning = Glossary.shipped().english(language, word);
+      if (meaning != null) {
+        english.add(meaning);
+      } else if (!CommonWords.isFunction(word)) {
+        english.add(word);
+      }
+    }
+    return english.isEmpty() ? text : String.join(" ", english);
+  }
+
   static RuleText of(Rule rule) {
-    var name = new Collector(false);
+    return of(rule, null);
+  }
+
+  /**
+   * Reads a rule.
+   *
+   * @param language of the rules, null for English or none that is known
+   */
+  static RuleText of(Rule rule, @Nullable Language language) {
+    var name = new Collector(false, language);
     name.read(spaced(rule.type()));
-    var description = new Collector(true);
+    var description = new Collector(true, language);
     description.read(rule.description());
     var pairs = new ArrayList<>(name.pairs);
     pairs.addAll(description.pairs);
@@ -118,11 +164,13 @@ record RuleText(List<Word> name, List<Word> description, List<Pair> pairs, boole
 
   private static final class Collector {
     private final boolean excludes;
+    private final @Nullable Language language;
     private final List<Word> words = new ArrayList<>();
     private final List<Pair> pairs = new ArrayList<>();
 
-    Collector(boolean excludes) {
+    Collector(boolean excludes, @Nullable Language language) {
       this.excludes = excludes;
+      this.language = language;
     }
 
     void read(String text) {
@@ -150,13 +198,19 @@ record RuleText(List<Word> name, List<Word> description, List<Pair> pairs, boole
             if (excluded[0] || CommonWords.isFunction(folded)) {
               return;
             }
-            var word = new Word(Stem.of(folded), folded, text.substring(start, end));
+            var word =
+                new Word(Stem.of(folded), folded, text.substring(start, end), english(folded));
             words.add(word);
             if (before[0] != null) {
               pairs.add(new Pair(before[0], word));
             }
             before[0] = word;
           });
+    }
+
+    private List<String> english(String folded) {
+      String english = language == null ? null : Glossary.shipped().english(language, folded);
+      return english == null ? List.of() : List.of(english.split(" ", -1));
     }
 
     private static boolean endsClause(String text, int from, int to) {

@@ -92,4 +92,72 @@ class KnowingClassifierTest extends ClassifierKit {
     assertThat(notice.reasoning()).contains("\"Privacy Policy\"");
     assertThat(filing.reasoning()).contains("15(d").doesNotContain("15(d\"");
   }
+
+  @Test
+  void readsRulesInALanguageThatTheDocumentDoesNotSpeak() {
+    Decision decision =
+        CLASSIFIER.classify(
+            GERMAN_INVOICE,
+            RuleSet.of(
+                "facture", "Un vendeur demande le paiement de marchandises ou de services.",
+                "bail", "Un propriétaire loue un appartement à un locataire.",
+                "curriculum vitae", "Une personne décrit sa formation et son travail."));
+
+    assertThat(decision.type()).isEqualTo("facture");
+  }
+
+  @Test
+  void wordsOfARuleAreFoundByWhatTheyMean() {
+    Decision decision =
+        new LexicalClassifier()
+            .classify(
+                GERMAN_INVOICE,
+                RuleSet.of(
+                    "order", "The customer orders the goods.",
+                    "supplier paper", "It has an invoice date and the quantity of each item."));
+
+    assertThat(decision.type()).isEqualTo("supplier paper");
+    assertThat(decision.reasoning()).contains("\"Menge\"");
+  }
+
+  @Test
+  void saysThatALanguageIsNotRead() {
+    Decision decision =
+        CLASSIFIER.classify(
+            Document.of(
+                "Stary człowiek siedzi nad rzeką i patrzy na wodę, a dzieci bawią się przy moście.",
+                "Wieczorem wszyscy idą do domu, bo jest już zimno i nikt nie chce czekać na deszcz."),
+            RuleSet.of(
+                "invoice", "A seller asks to be paid for goods or services.",
+                "resume", "A person tells of education and work."));
+
+    assertThat(decision.type()).isNull();
+    assertThat(decision.reasoning())
+        .startsWith("There is too little readable text to tell: it seems to be written in Polish,");
+  }
+
+  @Test
+  void saysThatAScriptIsNotRead() {
+    Decision decision =
+        CLASSIFIER.classify(
+            Document.of("Старик сидит у реки и смотрит на воду, а дети играют у моста весь день."),
+            RuleSet.of(
+                "invoice", "A seller asks to be paid for goods or services.",
+                "resume", "A person tells of education and work."));
+
+    assertThat(decision.type()).isNull();
+    assertThat(decision.reasoning())
+        .startsWith(
+            "There is too little readable text to tell: it is written in Cyrillic letters,");
+  }
+
+  @Test
+  void aRuleInAScriptThatIsNotReadIsStillFoundByItsWords() {
+    Decision decision =
+        CLASSIFIER.classify(
+            Document.of("Счёт-фактура № 12", "Продавец: ООО Ромашка", "Итого к оплате 100"),
+            RuleSet.of("Счёт-фактура", "", "Договор аренды", ""));
+
+    assertThat(decision.type()).isEqualTo("Счёт-фактура");
+  }
 }

@@ -1,6 +1,5 @@
 package dev.taxon.engine.kind;
 
-import dev.taxon.Rule;
 import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.text.Words;
 import java.util.ArrayList;
@@ -30,13 +29,14 @@ public final class RuleKinds {
   /**
    * Matches a rule.
    *
+   * @param types the type's name, in more than one language where it is known in them
    * @param described words of the description in order, without those that it excludes
    * @param whole vector of type and description, or null without an encoder
    * @param name vector of the type alone, or null without an encoder
    * @param fitted what each of them is worth, by name
    */
   public static RuleKinds of(
-      Rule rule,
+      List<String> types,
       List<String> described,
       ProfileTable table,
       KindNames names,
@@ -49,10 +49,16 @@ public final class RuleKinds {
     double wordsWorth = fitted.applyAsDouble("rules.words");
     double gist = fitted.applyAsDouble("rules.gist");
     double label = fitted.applyAsDouble("rules.label");
-    double[] agreement = names.agreement(typeWords(rule.type()));
     double[] mentions = names.mentions(described);
-    var own = new ArrayList<>(typeWords(rule.type()));
-    own.addAll(described);
+    var agreement = new double[mentions.length];
+    var own = new ArrayList<>(described);
+    for (String type : types) {
+      double[] named = names.agreement(typeWords(type));
+      for (int p = 0; p < agreement.length; p++) {
+        agreement[p] = Math.max(agreement[p], named[p]);
+      }
+      own.addAll(typeWords(type));
+    }
     double[] shared = vocabulary.agreement(own);
     var scores = new double[agreement.length];
     double best = Double.NEGATIVE_INFINITY;

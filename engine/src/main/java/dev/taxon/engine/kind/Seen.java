@@ -3,6 +3,7 @@ package dev.taxon.engine.kind;
 import dev.taxon.engine.profile.Cue;
 import dev.taxon.engine.profile.ProfileTable;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -39,6 +40,15 @@ public final class Seen {
    * @param prominence of the line each word stands in, 0 for an ordinary line to 1 for a title
    */
   public Seen(ProfileTable table, List<String> words, List<Double> prominence) {
+    this(table, words, prominence, new BitSet());
+  }
+
+  /**
+   * Looks for cues.
+   *
+   * @param compounds see {@link ProfileTable#find(List, BitSet, java.util.function.Consumer)}
+   */
+  public Seen(ProfileTable table, List<String> words, List<Double> prominence, BitSet compounds) {
     this.table = table;
     int profiles = table.profiles().size();
     title = new double[profiles];
@@ -49,6 +59,7 @@ public final class Seen {
     Set<Counted> counted = new HashSet<>();
     table.find(
         words,
+        compounds,
         hit -> {
           int p = hit.profile();
           if (hit.cue() == Cue.TITLE) {

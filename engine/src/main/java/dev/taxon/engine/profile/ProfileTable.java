@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ import java.util.function.Consumer;
  * whatever the number of phrases.
  */
 public final class ProfileTable {
+  private static final int SHORTEST_FRONT = 3;
+  private static final int SHORTEST_END = 5;
+
   static final int MAGIC = 0x54585031; // "TXP1"
 
   private final String sources;
@@ -27,6 +31,7 @@ public final class ProfileTable {
   private final Map<String, Integer> vocabulary;
   private final List<Phrase> phrases;
   private final Map<Long, int[]> byFirstWords;
+  private final int[][] numbersOf;
   private final float[][] gists;
   private final float[][] labels;
 
@@ -42,9 +47,11 @@ public final class ProfileTable {
     this.gists = gists;
     this.labels = labels;
     this.vocabulary = new HashMap<>();
+    this.numbersOf = new int[phrases.size()][];
     var lists = new HashMap<Long, List<Integer>>();
     for (int p = 0; p < phrases.size(); p++) {
       int[] words = numbered(phrases.get(p).words());
+      numbersOf[p] = words;
       lists.computeIfAbsent(key(words, 0, words.length), k -> new ArrayList<>()).add(p);
     }
     this.byFirstWords = new HashMap<>();
@@ -178,24 +185,37 @@ public final class ProfileTable {
 
   /** Tells every phrase that stands in the words, in order of its place. */
   public void find(List<String> words, Consumer<Hit> found) {
+    find(words, new BitSet(), found);
+  }
+
+  /**
+   * Tells every phrase that stands in the words, in order of its place.
+   *
+   * @param compounds numbers of the words that may be written together of several; where one is
+   *     unknown, its longest known end stands for it
+   */
+  public void find(List<String> words, BitSet compounds, Consumer<Hit> found) {
     int[] numbers = new int[words.size()];
     for (int i = 0; i < numbers.length; i++) {
       numbers[i] = vocabulary.getOrDefault(words.get(i), -1);
+      if (numbers[i] < 0 && compounds.get(i)) {
+        numbers[i] = ofEnd(words.get(i));
+      }
     }
     for (int i = 0; i < numbers.length; i++) {
       if (numbers[i] < 0) {
         continue;
       }
-      tell(byFirstWords.get(key(numbers, i, 1)), words, i, found);
+      tell(byFirstWords.get(key(numbers, i, 1)), numbers, i, found);
       if (i + 1 < numbers.length && numbers[i + 1] >= 0) {
-        tell(byFirstWords.get(key(numbers, i, 2)), words, i, found);
+        tell(byFirstWords.get(key(numbers, i, 2)), numbers, i, found);
       }
     }
   }
 
   private void tell(
       int @org.jspecify.annotations.Nullable [] candidates,
-      List<String> words,
+      int[] numbers,
       int at,
       Consumer<Hit> found) {
     if (candidates == null) {
@@ -203,8 +223,10 @@ public final class ProfileTable {
     }
     for (int number : candidates) {
       Phrase phrase = phrases.get(number);
-      int length = phrase.words().size();
-      if (at + length > words.size() || !phrase.words().equals(words.subList(at, at + length))) {
+      int[] own = numbersOf[number];
+      int length = own.length;
+      if (at + length > numbers.length
+          || !Arrays.equals(own, 0, length, numbers, at, at + length)) {
         continue;
       }
       for (int k = 0; k < phrase.profiles().size(); k++) {
@@ -213,6 +235,16 @@ public final class ProfileTable {
                 number, at, length, phrase.idf(), phrase.profiles().get(k), phrase.cues().get(k)));
       }
     }
+  }
+
+  private int ofEnd(String word) {
+    for (int at = SHORTEST_FRONT; at <= word.length() - SHORTEST_END; at++) {
+      Integer number = vocabulary.get(word.substring(at));
+      if (number != null) {
+        return number;
+      }
+    }
+    return -1;
   }
 
   private int[] numbered(List<String> words) {
