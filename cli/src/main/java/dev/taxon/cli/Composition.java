@@ -14,6 +14,7 @@ import dev.taxon.server.BadSetting;
 import dev.taxon.server.Configuration;
 import dev.taxon.server.Server;
 import dev.taxon.server.Settings;
+import dev.taxon.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -29,12 +30,20 @@ record Composition(Console console) {
 
   /** What {@code run} works with, as the settings say. */
   Parts parts() {
+    Settings settings = settings();
+    return new Parts(reader(settings), classifier(), settings.readLimits());
+  }
+
+  /** Where a service that is started here would keep its things. */
+  StoreSettings store() {
+    return settings().store();
+  }
+
+  private Settings settings() {
     try {
-      Settings settings =
-          Configuration.read(
-                  Map.of(), console.environment(), Path.of("").toAbsolutePath(), VARIABLES)
-              .settings();
-      return new Parts(reader(settings), classifier(), settings.readLimits());
+      return Configuration.read(
+              Map.of(), console.environment(), Path.of("").toAbsolutePath(), VARIABLES)
+          .settings();
     } catch (BadSetting e) {
       throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()));
     }

@@ -86,6 +86,9 @@ public final class Main {
       return false;
     }
     String first = arguments.getFirst();
+    if (first.equals("projects") && arguments.size() > 1 && arguments.get(1).equals("create")) {
+      return false;
+    }
     return first.startsWith("-") ? !NATIVE_FLAGS.contains(first) : OfficialCli.answersTo(first);
   }
 }

@@ -8,6 +8,8 @@ import dev.taxon.cli.explain.ExplainCommand;
 import dev.taxon.cli.init.InitCommand;
 import dev.taxon.cli.run.RunCommand;
 import dev.taxon.cli.serve.ServeCommand;
+import dev.taxon.cli.tenants.KeysCommand;
+import dev.taxon.cli.tenants.ProjectsCommand;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -51,6 +53,12 @@ record NativeCommand(String name, String summary, Supplier<Object> maker) {
             () -> new ServeCommand(console, Composition::start, Composition.VARIABLES)),
         new NativeCommand(
             "jobs", "Cancel jobs of a service, whoever made them", () -> new JobsCommand(console)),
+        new NativeCommand(
+            "keys",
+            "Make, list and revoke keys of a service on this machine",
+            () -> new KeysCommand(console, composition::store)),
+        // the name is the compatible client's, who tells of it
+        new NativeCommand("projects", "", () -> new ProjectsCommand(console, composition::store)),
         new NativeCommand(
             "config",
             "Show every setting, its value and where that came from",

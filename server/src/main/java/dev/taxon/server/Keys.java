@@ -1,5 +1,6 @@
 package dev.taxon.server;
 
+import dev.taxon.server.access.Secret;
 import dev.taxon.store.Access;
 import dev.taxon.store.ApiKey;
 import dev.taxon.store.StoreUnavailable;
@@ -17,12 +18,6 @@ import java.util.random.RandomGenerator;
  * and one key: the one that is set, or one that is made and written to the file {@code key}.
  */
 final class Keys {
-  private static final String ALPHABET =
-      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-
-  /** Characters after the prefix: 238 bits. */
-  private static final int LENGTH = 40;
-
   private static final int SIGNING_BYTES = 32;
   private static final String SET = "TAXON_API_KEY";
 
@@ -88,7 +83,7 @@ final class Keys {
         return Optional.of(keyFile.path());
       }
       if (settings.apiKey() == null && access.isEmpty()) {
-        byte[] made = (generate() + "\n").getBytes(StandardCharsets.US_ASCII);
+        byte[] made = (Secret.fresh(random) + "\n").getBytes(StandardCharsets.US_ASCII);
         String secret = new String(keyFile.create(made, random), StandardCharsets.US_ASCII).strip();
         letIn(secret, "key");
         return Optional.of(keyFile.path());
@@ -131,14 +126,6 @@ final class Keys {
             .map(first -> first.id())
             .orElseGet(() -> access.createOrganization("Default").organizationId());
     access.createKey(secret, label, "default", organization, null);
-  }
-
-  private String generate() {
-    var key = new StringBuilder("tx-");
-    for (int i = 0; i < LENGTH; i++) {
-      key.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
-    }
-    return key.toString();
   }
 
   private static StoreUnavailable unusable(Path file, IOException e) {

@@ -49,6 +49,18 @@ public final class Access {
               Rows.uuidOrNull(row, "project_id", context),
               Rows.uuid(row, "default_project_id", context));
 
+  private static final RowMapper<IssuedKey> ISSUED =
+      (row, context) ->
+          new IssuedKey(
+              Rows.uuid(row, "id", context),
+              row.getString("label"),
+              row.getString("user_id"),
+              row.getString("organization_name"),
+              row.getString("project_name"),
+              Rows.instant(row, "created_at", context),
+              Rows.instantOrNull(row, "last_used_at", context),
+              Rows.instantOrNull(row, "revoked_at", context));
+
   private final Database database;
   private final Moments moments;
   private final Ids ids;
@@ -159,13 +171,34 @@ public final class Access {
       where k.sha256 = :sha256
       """;
 
-  public void revokeKey(UUID keyId) {
-    database.write(db ->
+  /**
+   * Ends a key for good; the next request with it is refused.
+   *
+   * @return whether there was such a key, and it was not revoked before
+   */
+  public boolean revokeKey(UUID keyId) {
+    return database.write(db ->
         db.createUpdate(
                 "update api_keys set revoked_at = :now where id = :id and revoked_at is null")
             .bind("now", moments.next())
             .bind("id", keyId)
-            .execute());
+            .execute())
+        > 0;
+  }
+
+  /** Every key that was ever made, the oldest first. */
+  public List<IssuedKey> keys() {
+    return database.read(db ->
+        db.createQuery(
+                """
+                select k.*, o.name as organization_name, p.name as project_name
+                from api_keys k
+                join organizations o on o.id = k.organization_id
+                left join projects p on p.id = k.project_id
+                order by k.created_at, k.id
+                """)
+            .map(ISSUED)
+            .list());
   }
 
   /** Revokes every key of a label but one: what a changed setting leaves behind. */

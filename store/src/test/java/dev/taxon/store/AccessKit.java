@@ -2,6 +2,7 @@ package dev.taxon.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
@@ -184,5 +185,27 @@ abstract class AccessKit extends StoreKit {
     store.access().revokeKey(new UUID(0, 0));
 
     assertThat(store.access().authenticate("secret of Acme")).isPresent();
+  }
+
+  @Test
+  void keysAreListedWithWhatTheyReachAndEndedBesideARunningServer() {
+    var project = store.access().createOrganization("Acme");
+    var second = store.access().createProject(project.organizationId(), "second");
+    var wide = store.access().createKey("w", "wide", "anna", project.organizationId(), null);
+    clock.pass(Duration.ofSeconds(1));
+    try (var keyring = Keyring.open(settings, clock)) {
+      var narrow =
+          keyring.access().createKey("n", "narrow", "bea", project.organizationId(), second.id());
+
+      assertThat(store.access().authenticate("n")).contains(narrow);
+      assertThat(keyring.access().keys())
+          .extracting(IssuedKey::label, IssuedKey::organizationName, IssuedKey::projectName)
+          .containsExactly(tuple("wide", "Acme", null), tuple("narrow", "Acme", "second"));
+
+      assertThat(keyring.access().revokeKey(wide.id())).isTrue();
+      assertThat(store.access().authenticate("w")).isEmpty();
+      assertThat(keyring.access().revokeKey(wide.id())).isFalse();
+      assertThat(keyring.access().keys().getFirst().revokedAt()).isNotNull();
+    }
   }
 }
