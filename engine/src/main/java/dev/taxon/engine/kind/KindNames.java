@@ -1,14 +1,13 @@
 package dev.taxon.engine.kind;
 
-import dev.taxon.engine.profile.KnownProfile;
 import dev.taxon.engine.profile.ProfileTable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The names of all known kinds made ready for comparing with a rule's words; made once, then
@@ -21,36 +20,34 @@ public final class KindNames {
   /** Rarity at which a mentioned name counts whole, in natural logarithms. */
   private static final double TELLING = 8;
 
-  private final List<List<Name>> names = new ArrayList<>();
+  private final List<Name> names = new ArrayList<>();
+  private final Map<String, List<Integer>> holders = new HashMap<>();
+  private final Map<String, List<Integer>> whole = new HashMap<>();
+  private final int profiles;
   private final ToDoubleFunction<String> rarity;
 
-  /**
-   * One name.
-   *
-   * @param words in the singular, each once
-   * @param joined words in order, in the singular, between blanks
-   */
-  private record Name(Set<String> words, String joined, double weight) {}
+  /** One name of a kind, with the summed rarity of its words. */
+  private record Name(int profile, double weight) {}
 
   /**
-   * Prepares the names.
+   * Prepares the names: which of them hold a word, and which consist of a run of words, in the
+   * singular.
    *
    * @param rarity of a folded word, in natural logarithms
    */
   public KindNames(ProfileTable table, ToDoubleFunction<String> rarity) {
     this.rarity = rarity;
-    for (KnownProfile profile : table.profiles()) {
-      var own = new ArrayList<Name>();
-      for (String name : profile.names()) {
-        List<String> words = List.of(name.split(" "));
-        List<String> singular = words.stream().map(KindNames::singular).toList();
-        own.add(
-            new Name(
-                new HashSet<>(singular),
-                String.join(" ", singular),
-                singular.stream().mapToDouble(rarity).sum()));
+    profiles = table.profiles().size();
+    for (int p = 0; p < profiles; p++) {
+      for (String name : table.profiles().get(p).names()) {
+        List<String> words = Stream.of(name.split(" ")).map(KindNames::singular).toList();
+        int number = names.size();
+        names.add(new Name(p, words.stream().mapToDouble(rarity).sum()));
+        whole.computeIfAbsent(String.join(" ", words), k -> new ArrayList<>(1)).add(number);
+        for (String word : new HashSet<>(words)) {
+          holders.computeIfAbsent(word, k -> new ArrayList<>(2)).add(number);
+        }
       }
-      names.add(own);
     }
   }
 
@@ -65,16 +62,18 @@ public final class KindNames {
       weights.put(singular(word), weight);
       typeWeight += weight;
     }
-    var agreement = new double[names.size()];
-    for (int p = 0; p < agreement.length; p++) {
-      for (Name name : names.get(p)) {
-        double common = 0;
-        for (var word : weights.entrySet()) {
-          common += name.words().contains(word.getKey()) ? word.getValue() : 0;
-        }
-        if (common > 0) {
-          agreement[p] = Math.max(agreement[p], 2 * common / (typeWeight + name.weight()));
-        }
+    var common = new double[names.size()];
+    for (var word : weights.entrySet()) {
+      for (int number : holders.getOrDefault(word.getKey(), List.of())) {
+        common[number] += word.getValue();
+      }
+    }
+    var agreement = new double[profiles];
+    for (int number = 0; number < common.length; number++) {
+      if (common[number] > 0) {
+        Name name = names.get(number);
+        double dice = 2 * common[number] / (typeWeight + name.weight());
+        agreement[name.profile()] = Math.max(agreement[name.profile()], dice);
       }
     }
     return agreement;
@@ -85,15 +84,13 @@ public final class KindNames {
    * more.
    */
   double[] mentions(List<String> described) {
-    Map<String, Integer> runs = runs(described);
-    var mentions = new double[names.size()];
-    for (int p = 0; p < mentions.length; p++) {
-      for (Name name : names.get(p)) {
-        Integer at = runs.get(name.joined());
-        if (at != null) {
-          double weight = Math.min(1, name.weight() / TELLING);
-          mentions[p] = Math.max(mentions[p], weight * (at < EARLY_WORDS ? 1 : 0.8));
-        }
+    var mentions = new double[profiles];
+    for (var run : runs(described).entrySet()) {
+      for (int number : whole.getOrDefault(run.getKey(), List.of())) {
+        Name name = names.get(number);
+        double weight =
+            Math.min(1, name.weight() / TELLING) * (run.getValue() < EARLY_WORDS ? 1 : 0.8);
+        mentions[name.profile()] = Math.max(mentions[name.profile()], weight);
       }
     }
     return mentions;
