@@ -6,7 +6,7 @@ import {
   NotFoundError,
   PermissionDeniedError,
   UnprocessableEntityError,
-} from '@llamaindex/llama-cloud';
+} from '#client';
 import assert from 'node:assert/strict';
 import { rules } from './documents.mjs';
 import { client, clientOf, unknownId, uploadInvoice } from './world.mjs';

@@ -1,5 +1,5 @@
 // Files: every way to hand one over, and everything that can be asked about it.
-import { toFile } from '@llamaindex/llama-cloud';
+import { toFile } from '#client';
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';

@@ -1,5 +1,5 @@
 // Jobs: create, watch, read, list, and the one call that does it all.
-import { PollingError } from '@llamaindex/llama-cloud/core/polling';
+import { PollingError } from '#client/core/polling';
 import assert from 'node:assert/strict';
 import { letterText, noise, rules } from './documents.mjs';
 import { brisk, client, collect, unknownId, upload, uploadInvoice } from './world.mjs';

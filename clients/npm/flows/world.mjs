@@ -1,5 +1,5 @@
 // What every flow needs: where the server is, clients of it, and documents on disk and on the server.
-import LlamaCloud from '@llamaindex/llama-cloud';
+import LlamaCloud from '#client';
 import { randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';

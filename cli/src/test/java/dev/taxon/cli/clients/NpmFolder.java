@@ -5,6 +5,7 @@ import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  */
 final class NpmFolder {
   private static final Path SOURCES = Path.of("..", "clients", "npm");
+  private static final Path EXAMPLES = Path.of("..", "examples", "clients");
   private static final int LEAST_NODE = 20;
 
   private final Path folder;
@@ -39,6 +41,7 @@ final class NpmFolder {
   static NpmFolder install() throws IOException, InterruptedException {
     Path folder = Files.createDirectories(Path.of("target", "npm"));
     copySources(folder);
+    copyExamples(folder.resolve("programs"));
     Path installed = folder.resolve("installed-lock.json");
     String lock = Files.readString(folder.resolve("package-lock.json"));
     if (!Files.exists(installed) || !Files.readString(installed).equals(lock)) {
@@ -74,6 +77,17 @@ final class NpmFolder {
         }
       }
     }
+  }
+
+  /** The shortest programs, to where they find their packages; one also for the newer package. */
+  private static void copyExamples(Path folder) throws IOException {
+    for (String name : List.of("llama-cloud", "llama-cloud-v1", "llama-cloud-services")) {
+      Files.copy(EXAMPLES.resolve(name + ".mjs"), folder.resolve(name + ".mjs"), REPLACE_EXISTING);
+    }
+    Files.writeString(
+        folder.resolve("llama-cloud-next.mjs"),
+        Files.readString(EXAMPLES.resolve("llama-cloud.mjs"))
+            .replace("'@llamaindex/llama-cloud'", "'llama-cloud-next'"));
   }
 
   private static boolean isOurs(Path path) {

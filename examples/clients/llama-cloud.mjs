@@ -1,4 +1,4 @@
-// The shortest program over @llamaindex/llama-cloud: prints what kind of document a file is.
+// The shortest program over @llamaindex/llama-cloud 2.x: prints what kind of document a file is.
 import LlamaCloud from '@llamaindex/llama-cloud';
 import fs from 'node:fs';
 
@@ -7,8 +7,8 @@ const client = new LlamaCloud({
   baseURL: process.env.LLAMA_CLOUD_BASE_URL, // the one line
 });
 const file = await client.files.create({ file: fs.createReadStream(process.argv[2]), purpose: 'classify' });
-const results = await client.classifier.classify({
-  file_ids: [file.id],
-  rules: [{ type: 'invoice', description: 'asks for payment and states a total due' }],
+const job = await client.classify.run({
+  file_input: file.id,
+  configuration: { rules: [{ type: 'invoice', description: 'asks for payment and states a total due' }] },
 });
-for (const item of results.items) console.log(item.result?.type);
+console.log(job.result.type);

@@ -1,4 +1,4 @@
-// The shortest program over llama-cloud-services: prints what kind of document a file is.
+// The shortest program over llama-cloud-services 0.5.4: prints what kind of document a file is.
 import { LlamaClassify } from 'llama-cloud-services';
 
 const classifier = new LlamaClassify(
