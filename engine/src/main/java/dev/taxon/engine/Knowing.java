@@ -3,8 +3,10 @@ package dev.taxon.engine;
 import dev.taxon.engine.kind.Kinds;
 import dev.taxon.engine.kind.Seen;
 import dev.taxon.engine.profile.ProfileTable;
+import dev.taxon.engine.shape.Trait;
 import dev.taxon.engine.table.WordTable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,10 @@ final class Knowing {
   private static final int OPENING = 1_000;
   private static final int HEAD = 160;
   private static final int MOST_CUES = 4;
+  private static final int MOST_TRAITS = 2;
+
+  /** A trait that tells less is not worth a sentence. */
+  private static final double TELLING_TRAIT = 0.5;
 
   /** A rule that means less of what the document may be has no cues worth telling. */
   private static final double LEAST_MASS = 0.02;
@@ -46,7 +52,7 @@ final class Knowing {
     seen =
         new Seen(
             knowledge.profiles(), reading.folded(), reading.prominences(), reading.compounds());
-    kinds = new Kinds(seen, opening, head, knowledge.fitted()::get);
+    kinds = new Kinds(seen, reading.shape(), opening, head, knowledge.kindWeights());
   }
 
   /** By cues alone. */
@@ -112,6 +118,22 @@ final class Knowing {
   boolean isCue(int rule, int phrase) {
     return mass(rule) >= LEAST_MASS
         && seen.cues(through(rule)).stream().anyMatch(hit -> hit.phrase() == phrase);
+  }
+
+  /**
+   * How the document looks that is usual in the kind through which a rule is met, the most telling
+   * first; empty where the rule is hardly met.
+   */
+  List<Trait> traits(int rule) {
+    if (mass(rule) < LEAST_MASS) {
+      return List.of();
+    }
+    return seen.table().profiles().get(through(rule)).shape().stream()
+        .filter(trait -> kinds.trait(trait) >= TELLING_TRAIT)
+        .sorted(
+            Comparator.comparingDouble((Trait trait) -> -kinds.trait(trait)).thenComparing(t -> t))
+        .limit(MOST_TRAITS)
+        .toList();
   }
 
   /** What a person calls the kind through which a rule is met, with its article. */

@@ -3,6 +3,7 @@ package dev.taxon.engine;
 import dev.taxon.TextEncoder;
 import dev.taxon.engine.kind.KindNames;
 import dev.taxon.engine.kind.KindVocabulary;
+import dev.taxon.engine.kind.KindWeights;
 import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.table.WordTable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class Knowledge {
   private final KindVocabulary vocabulary;
   private final @Nullable TextEncoder encoder;
   private final Fitted fitted;
+  private final KindWeights kindWeights;
   private final KnowingWeights fast;
   private final KnowingWeights full;
 
@@ -41,6 +43,7 @@ public final class Knowledge {
     this.names = new KindNames(profiles, this::rarity);
     this.vocabulary = new KindVocabulary(profiles);
     this.fitted = fitted;
+    this.kindWeights = KindWeights.of(fitted::get);
     this.fast = KnowingWeights.of(fitted, false);
     this.full = KnowingWeights.of(fitted, true);
   }
@@ -57,6 +60,10 @@ public final class Knowledge {
 
   Fitted fitted() {
     return fitted;
+  }
+
+  KindWeights kindWeights() {
+    return kindWeights;
   }
 
   KnowingWeights weights(boolean isFull) {

@@ -4,6 +4,7 @@ import dev.taxon.Document;
 import dev.taxon.Evidence;
 import dev.taxon.Line;
 import dev.taxon.Page;
+import dev.taxon.engine.shape.Shape;
 import dev.taxon.engine.text.Glossary;
 import dev.taxon.engine.text.Language;
 import dev.taxon.engine.text.Script;
@@ -362,6 +363,11 @@ final class Reading {
     return text.lastIndexOf('(') > text.lastIndexOf(')') && follows(place, ')')
         ? new Place(first.page(), first.line(), first.start(), last.end() + 1)
         : place;
+  }
+
+  /** How the document looks. */
+  Shape shape() {
+    return Shape.of(document, folded);
   }
 
   /** Numbers of those of {@link #folded} that may be several words written together. */

@@ -2,12 +2,14 @@ package dev.taxon.engine;
 
 import dev.taxon.Evidence;
 import dev.taxon.engine.Odds.Ranked;
+import dev.taxon.engine.shape.Trait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -94,12 +96,29 @@ final class Reasoning {
           .append(
               KindWords.sameName(kind, type(best)) ? ". " : ", which " + type(best) + " covers. ");
     }
+    text.append(looks());
     if (!words.isEmpty()) {
       text.append(listed(words, true))
           .append(words.size() == 1 ? " answers" : " answer")
           .append(" the rule's own words. ");
     }
     return text.append(nextBest()).append(' ').append(howSure(best.probability())).toString();
+  }
+
+  /** How the document looks, where that is usual in the kind that the rule means. */
+  private String looks() {
+    for (var part : best.score().parts()) {
+      if (part instanceof Part.KindPart kind) {
+        var traits = kind.knowing().traits(kind.pattern().rule());
+        if (!traits.isEmpty()) {
+          return "It %s, as is usual in %s. "
+              .formatted(
+                  traits.stream().map(Trait::said).collect(Collectors.joining(" and ")),
+                  kind.knowing().kindName(kind.pattern().rule()));
+        }
+      }
+    }
+    return "";
   }
 
   String forRest() {

@@ -1,7 +1,10 @@
 package dev.taxon.engine.kind;
 
 import dev.taxon.engine.profile.ProfileTable;
-import java.util.function.ToDoubleFunction;
+import dev.taxon.engine.shape.Shape;
+import dev.taxon.engine.shape.Trait;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,15 +12,16 @@ import org.jspecify.annotations.Nullable;
  * softmax over what speaks for each. Kinds and subjects are two questions, so each has a softmax of
  * its own.
  *
- * <p>Six things speak, each linear: a title, strong phrases, usual phrases, phrases against, a
- * title anywhere, and, with an encoder, the meaning of the opening and of the first lines against
- * names and essence.
+ * <p>Seven things speak, each linear: a title, strong phrases, usual phrases, phrases against, a
+ * title anywhere, how the text looks beside how the kind does, and, with an encoder, the meaning of
+ * the opening and of the first lines against names and essence.
  */
 public final class Kinds {
   private static final double MIDDLE_COSINE = 0.6;
   private static final double LEAST = 1e-4;
 
   private final ProfileTable table;
+  private final Map<Trait, Double> traits;
   private final double[] evidence;
   private final double[] probability;
 
@@ -26,27 +30,28 @@ public final class Kinds {
    *
    * @param opening vector of the text's first characters, or null without an encoder
    * @param head vector of its first lines, or null without an encoder
-   * @param fitted what each of them is worth, by name
+   * @param weights what each of them is worth
    */
   public Kinds(
       Seen seen,
+      Shape shape,
       float @Nullable [] opening,
       float @Nullable [] head,
-      ToDoubleFunction<String> fitted) {
-    double[] worth =
-        Seen.NAMES.stream().mapToDouble(n -> fitted.applyAsDouble("kinds." + n)).toArray();
-    double gist = fitted.applyAsDouble("kinds.gist");
-    double label = fitted.applyAsDouble("kinds.label");
+      KindWeights weights) {
+    traits = traits(shape, weights);
     evidence = new double[seen.profiles()];
     for (int p = 0; p < evidence.length; p++) {
       double[] features = seen.features(p);
       double sum = 0;
       for (int i = 0; i < features.length; i++) {
-        sum += worth[i] * features[i];
+        sum += weights.cues().get(i) * features[i];
+      }
+      for (Trait trait : seen.table().profiles().get(p).shape()) {
+        sum += trait(trait);
       }
       if (opening != null && head != null) {
-        sum += gist * (seen.table().gistCosine(p, opening) - MIDDLE_COSINE);
-        sum += label * (seen.table().labelCosine(p, head) - MIDDLE_COSINE);
+        sum += weights.gist() * (seen.table().gistCosine(p, opening) - MIDDLE_COSINE);
+        sum += weights.label() * (seen.table().labelCosine(p, head) - MIDDLE_COSINE);
       }
       evidence[p] = sum;
     }
@@ -76,6 +81,24 @@ public final class Kinds {
     for (int p = 0; p < evidence.length; p++) {
       probability[p] /= isSubject(p) == subjects ? whole : 1;
     }
+  }
+
+  private static Map<Trait, Double> traits(Shape shape, KindWeights weights) {
+    var worth = new EnumMap<Trait, Double>(Trait.class);
+    int i = 0;
+    for (Trait trait : Trait.values()) {
+      worth.put(trait, weights.traits().get(i) * (shape.value(trait) - weights.usual().get(i)));
+      i++;
+    }
+    return worth;
+  }
+
+  /**
+   * What having a trait, or not, speaks for a kind that usually has it, in natural log odds; below
+   * 0 where the text has less of it than most.
+   */
+  public double trait(Trait trait) {
+    return traits.getOrDefault(trait, 0.0);
   }
 
   /** How likely the text is of a kind among all kinds, or about a subject among all subjects. */

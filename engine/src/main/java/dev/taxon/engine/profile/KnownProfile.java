@@ -1,5 +1,6 @@
 package dev.taxon.engine.profile;
 
+import dev.taxon.engine.shape.Trait;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param name what a person calls it
  * @param names every name, as words without accents joined by spaces
  * @param unlike what tells it from a look-alike, by the look-alike's id
+ * @param shape how it looks
  */
 public record KnownProfile(
     String id,
@@ -19,9 +21,11 @@ public record KnownProfile(
     boolean subject,
     String name,
     List<String> names,
-    Map<String, String> unlike) {
+    Map<String, String> unlike,
+    List<Trait> shape) {
   public KnownProfile {
     names = List.copyOf(names);
     unlike = Map.copyOf(unlike);
+    shape = shape.stream().sorted().toList();
   }
 }

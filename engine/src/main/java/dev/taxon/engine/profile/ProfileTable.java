@@ -1,5 +1,6 @@
 package dev.taxon.engine.profile;
 
+import dev.taxon.engine.shape.Trait;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,7 +26,7 @@ public final class ProfileTable {
   private static final int SHORTEST_FRONT = 3;
   private static final int SHORTEST_END = 5;
 
-  static final int MAGIC = 0x54585031; // "TXP1"
+  static final int MAGIC = 0x54585032; // "TXP2"
 
   private final String sources;
   private final List<KnownProfile> profiles;
@@ -118,7 +120,11 @@ public final class ProfileTable {
       for (int n = in.readUnsignedShort(); n > 0; n--) {
         unlike.put(in.readUTF(), in.readUTF());
       }
-      profiles.add(new KnownProfile(id, family, subject, name, names, unlike));
+      var shape = new HashSet<String>();
+      for (int n = in.readUnsignedShort(); n > 0; n--) {
+        shape.add(in.readUTF());
+      }
+      profiles.add(new KnownProfile(id, family, subject, name, names, unlike, Trait.of(shape)));
       gists[i] = vector(in, dimensions);
       labels[i] = vector(in, dimensions);
     }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Compiles profiles into a table: phrases become one dictionary with a rarity each, gists and
@@ -70,6 +71,10 @@ public final class ProfileTableWriter {
       for (var note : new TreeMap<>(profile.unlike()).entrySet()) {
         out.writeUTF(note.getKey());
         out.writeUTF(note.getValue());
+      }
+      out.writeShort(profile.shape().size());
+      for (String word : new TreeSet<>(profile.shape())) {
+        out.writeUTF(word);
       }
       writeVector(profile.gist(), out);
       writeVector(profile.label(), out);
