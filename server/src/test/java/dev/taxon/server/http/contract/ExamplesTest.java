@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,6 +83,8 @@ class ExamplesTest {
     "v2-error-job-not-found-response, Refusal",
     "v2-error-markdown-fast-response, Refusal",
     "v2-error-parsejob-unknown-response, Refusal",
+    "v2-error-rate-limit-response, Refusal",
+    "v2-error-webhook-config-not-found-response, Refusal",
     "v2-error-description-short-response, Problems",
     "v2-error-mode-response, Problems",
     "v2-error-no-config-response, Problems",
@@ -114,6 +123,7 @@ class ExamplesTest {
     "v2-classify-create-parsejob-request, createClassifyV2",
     "v2-classify-create-saved-request, createClassifyV2",
     "v2-configuration-create-request, saveConfiguration",
+    "v2-configuration-update-request, changeConfiguration",
     "v2-parse-create-request, createParse",
     "v2-parse-upload-configuration-part, createParse",
   })
@@ -129,13 +139,29 @@ class ExamplesTest {
             .read(
                 operation,
                 new Request(
-                    Map.of(),
+                    Map.of("configuration_id", "cfg-3f8a1c7e-52b4-4d06-9a1e-7c0b5d2e4f61"),
                     Map.<String, List<String>>of(),
                     Map.of(),
                     "application/json",
                     ByteBuffer.wrap(bytes(example))));
 
     assertThat(inputs.body().isObject()).isTrue();
+  }
+
+  @Test
+  void everyExampleThatIsKeptHereIsHeldAgainstTheContract() throws Exception {
+    Set<String> tested =
+        Stream.of(ExamplesTest.class.getDeclaredMethods())
+            .map(method -> method.getAnnotation(CsvSource.class))
+            .filter(Objects::nonNull)
+            .flatMap(source -> Stream.of(source.value()))
+            .map(row -> row.replaceFirst(",.*", "") + ".json")
+            .collect(Collectors.toSet());
+    Path folder = Path.of(ExamplesTest.class.getResource("/examples").toURI());
+    try (Stream<Path> kept = Files.list(folder)) {
+      assertThat(kept.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrderElementsOf(tested);
+    }
   }
 
   private static byte[] bytes(String example) throws IOException {
