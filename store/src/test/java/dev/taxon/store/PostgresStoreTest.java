@@ -55,6 +55,14 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class NewsTest extends NewsKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
+
+  @Nested
   class SweeperTest extends SweeperKit {
     @Override
     StoreSettings emptyStore(Path folder) {

@@ -55,6 +55,14 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class NewsTest extends NewsKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
+
+  @Nested
   class SweeperTest extends SweeperKit {
     @Override
     StoreSettings emptyStore(Path folder) {
