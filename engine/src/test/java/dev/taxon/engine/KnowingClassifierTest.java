@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
  * against it.
  */
 class KnowingClassifierTest extends ClassifierKit {
-  private static final Classifier CLASSIFIER = new KnowingClassifier(() -> Knowledge.shipped(null));
+  // Read before the first test, so that the kit's patience is for deciding alone.
+  private static final Knowledge KNOWLEDGE = Knowledge.shipped(null);
+  private static final Classifier CLASSIFIER = new KnowingClassifier(() -> KNOWLEDGE);
 
   private static final Document GERMAN_INVOICE =
       Document.of(
