@@ -264,7 +264,11 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
               value(Settings.STOP_GRACE),
               value(Settings.SWEEP_INTERVAL),
               value(Settings.TRUSTED_PROXIES),
-              value(Settings.EXPOSE_RUNNING) == Settings.Answer.YES);
+              value(Settings.EXPOSE_RUNNING) == Settings.Answer.YES,
+              value(Settings.RATE_LIMIT).orElse(null),
+              value(Settings.PROJECT_FILES).orElse(null),
+              value(Settings.PROJECT_BYTES).orElse(null),
+              value(Settings.QUEUE_LIMIT).orElse(null));
       return new Configuration(
           settings,
           Settings.ALL.stream().map(setting -> origin(setting, settings)).toList(),

@@ -131,7 +131,8 @@ public final class Server implements AutoCloseable {
         settings.uploadLimit(),
         JSON_LIMIT,
         SILENCE,
-        settings.exposeRunning());
+        settings.exposeRunning(),
+        settings.limits());
   }
 
   private static void measure(Store store, Work work, Settings settings, Metrics metrics) {

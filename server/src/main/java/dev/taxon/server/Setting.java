@@ -143,6 +143,23 @@ public record Setting<T>(
         });
   }
 
+  /** A bound that may be off; as a number, off is 0. */
+  static Setting<Optional<Long>> bound(Setting<? extends Number> setting, String inWords) {
+    return new Setting<>(
+        setting.name(),
+        "",
+        inWords,
+        setting.allowed() + ", or off",
+        setting.meaning(),
+        false,
+        text ->
+            switch (text.strip()) {
+              case "" -> Optional.empty();
+              case "off" -> Optional.of(0L);
+              default -> Optional.of(setting.parse().apply(text).longValue());
+            });
+  }
+
   static Setting<Path> path(String name, String meaning) {
     return of(name, "", "a path of this machine", meaning, Path::of);
   }

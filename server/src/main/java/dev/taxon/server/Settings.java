@@ -1,8 +1,12 @@
 package dev.taxon.server;
 
 import dev.taxon.ReadLimits;
+import dev.taxon.server.access.Limits;
+import dev.taxon.store.Quota;
 import dev.taxon.store.StoreSettings;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -27,6 +31,11 @@ import org.jspecify.annotations.Nullable;
  * @param sweepInterval between two sweeps
  * @param trustedProxies addresses whose {@code X-Forwarded-*} headers are believed
  * @param exposeRunning whether v2 jobs show {@code RUNNING}
+ * @param rateLimit requests a second of one key; of this and the following 0 is no limit, and null
+ *     leaves it to who can reach the service
+ * @param projectFiles of one project
+ * @param projectBytes of all files of one project
+ * @param queueLimit documents without an outcome beyond which no job is accepted
  */
 public record Settings(
     String host,
@@ -46,7 +55,11 @@ public record Settings(
     Duration stopGrace,
     Duration sweepInterval,
     List<String> trustedProxies,
-    boolean exposeRunning) {
+    boolean exposeRunning,
+    @Nullable Long rateLimit,
+    @Nullable Long projectFiles,
+    @Nullable Long projectBytes,
+    @Nullable Long queueLimit) {
 
   /** How a log line looks. */
   public enum LogFormat {
@@ -68,6 +81,10 @@ public record Settings(
     YES
   }
 
+  private static final int STANDARD_RATE = 100;
+  private static final int STANDARD_FILES = 1_000_000;
+  private static final long STANDARD_BYTES = 100L << 30;
+  private static final int STANDARD_QUEUE = 100_000;
   private static final Pattern PRINTABLE = Pattern.compile("\\P{Cntrl}+");
 
   public static final Setting<String> HOST =
@@ -200,6 +217,41 @@ public record Settings(
           "Proxies whose `X-Forwarded-*` headers are believed.",
           Pattern.compile("[0-9a-fA-F:.]{2,45}(/\\d{1,3})?"));
 
+  public static final Setting<Optional<Long>> RATE_LIMIT =
+      Setting.bound(
+          Setting.number(
+              "rate-limit",
+              STANDARD_RATE,
+              1,
+              1_000_000,
+              "How many requests a second one key may make. More are answered 429."),
+          "off on a loopback address, else " + STANDARD_RATE);
+  public static final Setting<Optional<Long>> PROJECT_FILES =
+      Setting.bound(
+          Setting.number(
+              "project-files",
+              STANDARD_FILES,
+              1,
+              Integer.MAX_VALUE,
+              "How many files one project may have. Another one is answered 429."),
+          "off on a loopback address, else " + STANDARD_FILES);
+  public static final Setting<Optional<Long>> PROJECT_BYTES =
+      Setting.bound(
+          Setting.size(
+              "project-bytes",
+              "100GiB",
+              "How much the files of one project may be together. More is answered 429."),
+          "off on a loopback address, else 100GiB");
+  public static final Setting<Optional<Long>> QUEUE_LIMIT =
+      Setting.bound(
+          Setting.number(
+              "queue-limit",
+              STANDARD_QUEUE,
+              1,
+              Integer.MAX_VALUE,
+              "With so many documents waiting or at work, no further job is accepted: 503."),
+          "off on a loopback address, else " + STANDARD_QUEUE);
+
   /** All of them, in the order of the documentation. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -215,6 +267,10 @@ public record Settings(
           API_KEY,
           WORKERS,
           UPLOAD_LIMIT,
+          RATE_LIMIT,
+          PROJECT_FILES,
+          PROJECT_BYTES,
+          QUEUE_LIMIT,
           READ_BYTES,
           READ_PAGES,
           READ_CHARACTERS,
@@ -225,6 +281,30 @@ public record Settings(
           LOG_LEVEL,
           STOP_GRACE,
           SWEEP_INTERVAL);
+
+  /** Whether other machines can reach the service; a name that is none is taken for such. */
+  boolean isReachable() {
+    try {
+      return !InetAddress.getByName(host).isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return true;
+    }
+  }
+
+  /** What is set, else nothing for this machine alone and the standard for all others. */
+  Limits limits() {
+    boolean reachable = isReachable();
+    return new Limits(
+        Math.toIntExact(limit(rateLimit, STANDARD_RATE, reachable)),
+        new Quota(
+            limit(projectFiles, STANDARD_FILES, reachable),
+            limit(projectBytes, STANDARD_BYTES, reachable)),
+        limit(queueLimit, STANDARD_QUEUE, reachable));
+  }
+
+  private static long limit(@Nullable Long set, long standard, boolean reachable) {
+    return set != null ? set : reachable ? standard : 0;
+  }
 
   /** Where the store keeps things. */
   public StoreSettings store() {

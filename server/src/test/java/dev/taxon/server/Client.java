@@ -60,6 +60,33 @@ public final class Client {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** A v2 job over a file, as it is by now. */
+  public JsonNode classifyV2(String file) {
+    String body =
+        JSON.writeValueAsString(
+            java.util.Map.of(
+                "file_input",
+                file,
+                "configuration",
+                java.util.Map.of(
+                    "rules",
+                    List.of(
+                        java.util.Map.of(
+                            "type",
+                            "letter",
+                            "description",
+                            "a letter from one person to another")))));
+    return json(
+        send(
+            request("/api/v2/classify")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))));
+  }
+
+  public JsonNode jobV2(String job) {
+    return json(get("/api/v2/classify/" + job));
+  }
+
   public String status(String job) {
     return json(get("/api/v1/classifier/jobs/" + job)).path("status").asString();
   }

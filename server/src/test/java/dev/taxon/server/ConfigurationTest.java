@@ -3,6 +3,8 @@ package dev.taxon.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.taxon.server.access.Limits;
+import dev.taxon.store.Quota;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -50,6 +52,29 @@ class ConfigurationTest {
     assertThat(flag.settings().port()).isEqualTo(4);
     assertOrigin(flag, "host", "127.0.0.1", "default");
     assertOrigin(flag, "tesseract", "tesseract on the PATH", "default");
+  }
+
+  @Test
+  void limitsAreOffForThisMachineAloneAndOnForOthersUnlessTheyAreSet() {
+    assertThat(read(Map.of()).settings().limits()).isEqualTo(Limits.NONE);
+    Limits reachable = read(Map.of("TAXON_HOST", "0.0.0.0")).settings().limits();
+    assertThat(reachable.requestsPerSecond()).isEqualTo(100);
+    assertThat(reachable.perProject()).isEqualTo(new Quota(1_000_000, 100L << 30));
+    assertThat(reachable.waitingDocuments()).isEqualTo(100_000);
+
+    Limits set =
+        read(Map.of(
+                "TAXON_HOST", "0.0.0.0",
+                "TAXON_RATE_LIMIT", "off",
+                "TAXON_PROJECT_FILES", "7",
+                "TAXON_PROJECT_BYTES", "2KiB",
+                "TAXON_QUEUE_LIMIT", "off"))
+            .settings()
+            .limits();
+    assertThat(set).isEqualTo(new Limits(0, new Quota(7, 2_048), 0));
+    assertThatThrownBy(() -> read(Map.of("TAXON_RATE_LIMIT", "0")))
+        .hasMessage(
+            "TAXON_RATE_LIMIT is '0'; it must be a whole number from 1 to 1000000, or off.");
   }
 
   @Test

@@ -136,12 +136,17 @@ class ServerTest {
             });
     var before = client(first);
     String job = before.classify(List.of(before.upload("a.txt", "a"), before.upload("b.txt", "b")));
+    // V2-39
+    String second = before.classifyV2(before.upload("c.txt", "c")).path("id").asString();
     await().until(() -> metrics(before).contains("taxon_workers_busy 1.0"));
+    assertThat(before.jobV2(second).path("status").asString()).isEqualTo("PENDING");
     first.close();
 
     var after = client(started(Map.of()));
 
     await().until(() -> after.status(job).equals("SUCCESS"));
+    await().until(() -> after.jobV2(second).path("status").asString().equals("COMPLETED"));
+    assertThat(after.jobV2(second).path("result").path("type").asString()).isEqualTo("letter");
   }
 
   @Test

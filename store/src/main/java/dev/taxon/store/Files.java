@@ -3,6 +3,7 @@ package dev.taxon.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -51,6 +52,15 @@ public final class Files {
   }
 
   public StoredFile create(NewFile file) {
+    return create(file, Quota.NONE);
+  }
+
+  /**
+   * Makes a file.
+   *
+   * @throws QuotaReached when the project may not have it; announced bytes count too
+   */
+  public StoredFile create(NewFile file, Quota quota) {
     var now = moments.next();
     var blob = file.blob();
     var stored =
@@ -70,35 +80,75 @@ public final class Files {
             file.expiresAt(),
             now,
             now);
-    database.write(db ->
-        db.createUpdate(
-                """
-                insert into files (id, project_id, name, external_file_id, file_type,
-                  declared_size, blob_sha256, blob_size, purpose, last_modified_at,
-                  resource_info, permission_info, data_source_id, expires_at, created_at,
-                  updated_at)
-                values (:id, :project, :name, :externalFileId, :fileType,
-                  :declaredSize, :blob, :blobSize, :purpose, :lastModifiedAt,
-                  :resourceInfo, :permissionInfo, :dataSourceId, :expiresAt, :now,
-                  :now)
-                """)
-            .bind("id", stored.id())
-            .bind("project", stored.projectId())
-            .bind("name", stored.name())
-            .bind("externalFileId", stored.externalFileId())
-            .bind("fileType", stored.fileType())
-            .bind("declaredSize", stored.declaredSize())
-            .bind("blob", blob == null ? null : blob.sha256())
-            .bind("blobSize", blob == null ? null : blob.size())
-            .bind("purpose", stored.purpose())
-            .bindByType("lastModifiedAt", stored.lastModifiedAt(), Instant.class)
-            .bind("resourceInfo", stored.resourceInfo())
-            .bind("permissionInfo", stored.permissionInfo())
-            .bind("dataSourceId", stored.dataSourceId())
-            .bindByType("expiresAt", stored.expiresAt(), Instant.class)
-            .bind("now", now)
-            .execute());
+    long size = blob != null ? blob.size() : Objects.requireNonNullElse(file.declaredSize(), 0L);
+    database.write(db -> {
+      admit(db, stored.projectId(), quota, 1, size);
+      return db.createUpdate(
+              """
+              insert into files (id, project_id, name, external_file_id, file_type,
+                declared_size, blob_sha256, blob_size, purpose, last_modified_at,
+                resource_info, permission_info, data_source_id, expires_at, created_at,
+                updated_at)
+              values (:id, :project, :name, :externalFileId, :fileType,
+                :declaredSize, :blob, :blobSize, :purpose, :lastModifiedAt,
+                :resourceInfo, :permissionInfo, :dataSourceId, :expiresAt, :now,
+                :now)
+              """)
+          .bind("id", stored.id())
+          .bind("project", stored.projectId())
+          .bind("name", stored.name())
+          .bind("externalFileId", stored.externalFileId())
+          .bind("fileType", stored.fileType())
+          .bind("declaredSize", stored.declaredSize())
+          .bind("blob", blob == null ? null : blob.sha256())
+          .bind("blobSize", blob == null ? null : blob.size())
+          .bind("purpose", stored.purpose())
+          .bindByType("lastModifiedAt", stored.lastModifiedAt(), Instant.class)
+          .bind("resourceInfo", stored.resourceInfo())
+          .bind("permissionInfo", stored.permissionInfo())
+          .bind("dataSourceId", stored.dataSourceId())
+          .bindByType("expiresAt", stored.expiresAt(), Instant.class)
+          .bind("now", now)
+          .execute();
+    });
     return stored;
+  }
+
+  /**
+   * Passes when a project may have one file more, before its bytes are taken in.
+   *
+   * @throws QuotaReached when it may not
+   */
+  public void admit(UUID projectId, Quota quota) {
+    if (!quota.isNone()) {
+      database.read(db -> {
+        count(db, projectId, quota, 1, 1);
+        return projectId;
+      });
+    }
+  }
+
+  private void admit(Handle db, UUID projectId, Quota quota, long moreFiles, long moreBytes) {
+    if (!quota.isNone()) {
+      database.dialect().hold(db, "files " + projectId);
+      count(db, projectId, quota, moreFiles, moreBytes);
+    }
+  }
+
+  private void count(Handle db, UUID projectId, Quota quota, long moreFiles, long moreBytes) {
+    // files_usage (project_id, expires_at, blob_size)
+    long[] used =
+        db.createQuery(
+                """
+                select count(*) as files, coalesce(sum(blob_size), 0) as bytes
+                from files where project_id = :project and %s
+                """
+                    .formatted(ALIVE))
+            .bind("project", projectId)
+            .bind("now", moments.now())
+            .map((row, context) -> new long[] {row.getLong("files"), row.getLong("bytes")})
+            .one();
+    quota.admit(used[0], used[1], moreFiles, moreBytes);
   }
 
   public Optional<StoredFile> find(Scope scope, UUID fileId) {
@@ -181,7 +231,27 @@ public final class Files {
 
   /** The bytes of a presigned upload came; the last ones count. Empty when the file is gone. */
   public Optional<StoredFile> contentUploaded(UUID fileId, Blob blob, @Nullable String fileType) {
+    return contentUploaded(fileId, blob, fileType, Quota.NONE);
+  }
+
+  /**
+   * As above, within a quota.
+   *
+   * @throws QuotaReached when the project may not keep so much
+   */
+  public Optional<StoredFile> contentUploaded(
+      UUID fileId, Blob blob, @Nullable String fileType, Quota quota) {
     return database.write(db -> {
+      if (!quota.isNone()) {
+        findSigned(db, fileId)
+            .ifPresent(file ->
+                admit(
+                    db,
+                    file.projectId(),
+                    quota,
+                    0,
+                    blob.size() - (file.blob() == null ? 0 : file.blob().size())));
+      }
       var now = moments.next();
       db.createUpdate(
               """

@@ -26,6 +26,7 @@ public final class Store implements AutoCloseable {
   private final Jobs jobs;
   private final Presets presets;
   private final Texts texts;
+  private final Answers answers;
   private final Sweeper sweeper;
 
   private Store(DataFolder folder, Database database, Clock clock) {
@@ -39,6 +40,7 @@ public final class Store implements AutoCloseable {
     this.jobs = new Jobs(database, moments, ids);
     this.presets = new Presets(database, moments, ids);
     this.texts = new Texts(database, moments, ids);
+    this.answers = new Answers(database, moments);
     this.sweeper = new Sweeper(database, blobs, texts, clock);
   }
 
@@ -88,6 +90,10 @@ public final class Store implements AutoCloseable {
 
   public Texts texts() {
     return texts;
+  }
+
+  public Answers answers() {
+    return answers;
   }
 
   public Presets presets() {

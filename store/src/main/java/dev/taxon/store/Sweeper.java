@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what nothing refers to any more: blobs, temporary files, expired files, idempotency keys,
- * and texts beyond their bound.
+ * Removes what nothing refers to any more: blobs, temporary files, expired files, idempotency keys
+ * and what was answered under them, and texts beyond their bound.
  *
  * <p>A blob comes to be referred to in two ways only: by a row that follows its {@link Blobs#put},
  * which renews its time, or by a job that pins a file's blob while it holds the file's row. So a
@@ -94,11 +94,17 @@ public final class Sweeper {
   }
 
   private int removeOldKeys(Instant now) {
-    // idempotency_keys_oldest (created_at)
-    return database.write(db ->
-        db.createUpdate("delete from idempotency_keys where created_at <= :before")
-            .bind("before", now.minus(JobCreator.KEY_LIFE))
-            .execute());
+    // idempotency_keys_oldest (created_at), answers_oldest (created_at)
+    return database.write(db -> {
+      int removed = 0;
+      for (String table : List.of("idempotency_keys", "answers")) {
+        removed +=
+            db.createUpdate("delete from " + table + " where created_at <= :before")
+                .bind("before", now.minus(JobCreator.KEY_LIFE))
+                .execute();
+      }
+      return removed;
+    });
   }
 
   private int removeTemporaryFiles(Instant before) throws IOException {

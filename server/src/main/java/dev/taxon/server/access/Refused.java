@@ -9,7 +9,9 @@ public final class Refused extends RuntimeException {
     /** There is no such thing, or none that the key may see; both in the same words. */
     UNKNOWN,
     /** What was sent cannot be done as it is. */
-    IMPOSSIBLE
+    IMPOSSIBLE,
+    /** Too many have asked already; later it may be had. */
+    BUSY
   }
 
   private final Reason reason;
@@ -25,6 +27,10 @@ public final class Refused extends RuntimeException {
 
   public static Refused impossible(String sentence) {
     return new Refused(Reason.IMPOSSIBLE, sentence);
+  }
+
+  public static Refused busy(String sentence) {
+    return new Refused(Reason.BUSY, sentence);
   }
 
   public Reason reason() {

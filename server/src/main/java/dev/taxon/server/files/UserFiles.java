@@ -7,6 +7,7 @@ import dev.taxon.store.FileFilter;
 import dev.taxon.store.FileOrder;
 import dev.taxon.store.Files;
 import dev.taxon.store.NewFile;
+import dev.taxon.store.Quota;
 import dev.taxon.store.Scope;
 import dev.taxon.store.Slice;
 import dev.taxon.store.StoredFile;
@@ -25,16 +26,19 @@ public final class UserFiles {
   private final Files files;
   private final Blobs blobs;
   private final long maxBytes;
+  private final Quota quota;
 
   /**
    * Files of one store.
    *
    * @param maxBytes of one file
+   * @param quota of each project
    */
-  public UserFiles(Files files, Blobs blobs, long maxBytes) {
+  public UserFiles(Files files, Blobs blobs, long maxBytes, Quota quota) {
     this.files = files;
     this.blobs = blobs;
     this.maxBytes = maxBytes;
+    this.quota = quota;
   }
 
   /**
@@ -65,6 +69,15 @@ public final class UserFiles {
       @Nullable String dataSourceId) {}
 
   /**
+   * Passes when a project may have another file; to be asked before its bytes are read.
+   *
+   * @throws dev.taxon.store.QuotaReached when it may not
+   */
+  public void admit(UUID projectId) {
+    files.admit(projectId, quota);
+  }
+
+  /**
    * Keeps bytes, whole or not at all.
    *
    * @throws TooLarge as soon as more came than is allowed
@@ -90,10 +103,19 @@ public final class UserFiles {
             null,
             null,
             null,
-            null));
+            null),
+        quota);
   }
 
-  public StoredFile announce(Announcement file) {
+  /**
+   * Makes a file whose bytes come later.
+   *
+   * @throws TooLarge when they are announced to be more than is allowed
+   */
+  public StoredFile announce(Announcement file) throws TooLarge {
+    if (file.size() != null && file.size() > maxBytes) {
+      throw new TooLarge(maxBytes);
+    }
     return files.create(
         new NewFile(
             file.projectId(),
@@ -107,7 +129,8 @@ public final class UserFiles {
             file.resourceInfo(),
             file.permissionInfo(),
             file.dataSourceId(),
-            null));
+            null),
+        quota);
   }
 
   /**
@@ -119,7 +142,7 @@ public final class UserFiles {
     StoredFile file = signed(id);
     Blob blob =
         keep(file.declaredSize() == null ? bytes : new ExactBytes(bytes, file.declaredSize()));
-    if (files.contentUploaded(id, blob, type(file.name(), blob)).isEmpty()) {
+    if (files.contentUploaded(id, blob, type(file.name(), blob), quota).isEmpty()) {
       throw Refused.unknown(THING);
     }
   }

@@ -1,16 +1,15 @@
 package dev.taxon.server.http;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
+import dev.taxon.server.access.Rates;
 import dev.taxon.server.access.Tenants;
 import dev.taxon.server.files.UserFiles;
 import dev.taxon.server.http.call.Action;
+import dev.taxon.server.http.call.Bodies;
 import dev.taxon.server.http.call.Endpoint;
 import dev.taxon.server.http.call.Errors;
 import dev.taxon.server.http.call.Gate;
 import dev.taxon.server.http.call.HttpRefusal;
+import dev.taxon.server.http.call.Repeats;
 import dev.taxon.server.http.contract.Contract;
 import dev.taxon.server.http.contract.Operation;
 import dev.taxon.server.http.contract.RequestReader;
@@ -39,11 +38,11 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.MethodNotAllowedResponse;
 import io.javalin.util.JavalinException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -103,9 +102,15 @@ public final class HttpApi implements AutoCloseable {
     var contract = Contract.load();
     var reader = new RequestReader(contract);
     var tenants = new Tenants(store.access());
-    var files = new UserFiles(store.files(), store.blobs(), settings.maxUploadBytes());
+    var files =
+        new UserFiles(
+            store.files(),
+            store.blobs(),
+            settings.maxUploadBytes(),
+            settings.limits().perProject());
     var watch = new JobWatch(store.jobs(), WAITS);
-    var jobs = new ClassifyJobs(store.jobs(), queue, wake, watch);
+    var jobs =
+        new ClassifyJobs(store.jobs(), queue, wake, watch, settings.limits().waitingDocuments());
     var urls = new SignedUrls(signingSecret, clock);
     var tokens = new PageTokens(signingSecret, clock);
     var uploads = new Uploads(reader, files);
@@ -139,7 +144,11 @@ public final class HttpApi implements AutoCloseable {
                 new TenantRoutes(tenants).actions(),
                 new OperatingRoutes(operations, contract).actions(),
                 new DocsRoutes().actions()));
-    var gate = new Gate(tenants);
+    var repeats = new Repeats(store.answers(), tenants);
+    var bodies =
+        new Bodies(settings.maxJsonBytes(), settings.maxUploadBytes(), settings.idleTimeout());
+    var gate =
+        new Gate(tenants, new Rates(settings.limits().requestsPerSecond(), System::nanoTime));
     Javalin javalin =
         Javalin.create(config -> {
           configure(config, settings, operations);
@@ -147,10 +156,21 @@ public final class HttpApi implements AutoCloseable {
               config.routes.addHttpHandler(
                   new HandlerType(operation.method()),
                   operation.path(),
-                  new Endpoint(operation, action, gate, reader, settings.maxJsonBytes())));
-          refuseOtherMethods(contract.operations(), config.routes);
+                  new Endpoint(operation, action, gate, reader, repeats, bodies)));
+          var allowed = new AllowedMethods(contract.operations());
+          refuseOtherMethods(allowed, config.routes);
           // its own mapping of these would come first
-          config.routes.exception(HttpResponseException.class, HttpApi::answer);
+          config.routes.exception(
+              HttpResponseException.class,
+              (failure, context) ->
+                  answer(
+                      failure instanceof MethodNotAllowedResponse
+                          ? allowed
+                              .at(context.path())
+                              .<RuntimeException>map(HttpApi::notAllowed)
+                              .orElse(new HttpRefusal(404, "Not Found"))
+                          : failure,
+                      context));
           config.routes.exception(Exception.class, HttpApi::answer);
         });
     try {
@@ -163,23 +183,23 @@ public final class HttpApi implements AutoCloseable {
   }
 
   /** Behind all others: each method of a known path that the contract does not have. */
-  private static void refuseOtherMethods(List<Operation> operations, RoutesConfig routes) {
-    Map<String, List<String>> allowed =
-        operations.stream()
-            .collect(
-                groupingBy(
-                    Operation::path, LinkedHashMap::new, mapping(Operation::method, toList())));
-    allowed.forEach((path, methods) ->
-        HandlerType.commonHttp().stream()
-            .filter(method -> !methods.contains(method.name()))
-            .forEach(method ->
-                routes.addHttpHandler(
-                    method,
-                    path,
-                    context -> {
-                      throw new HttpRefusal(
-                          405, "Method Not Allowed", Map.of("Allow", String.join(", ", methods)));
-                    })));
+  private static void refuseOtherMethods(AllowedMethods allowed, RoutesConfig routes) {
+    allowed
+        .byPath()
+        .forEach((path, methods) ->
+            HandlerType.commonHttp().stream()
+                .filter(method -> !methods.contains(method.name()))
+                .forEach(method ->
+                    routes.addHttpHandler(
+                        method,
+                        path,
+                        context -> {
+                          throw notAllowed(String.join(", ", methods));
+                        })));
+  }
+
+  private static RuntimeException notAllowed(String methods) {
+    return new HttpRefusal(405, "Method Not Allowed", Map.of("Allow", methods));
   }
 
   private static void answer(HttpServletResponse response, Error failure) {
@@ -217,6 +237,7 @@ public final class HttpApi implements AutoCloseable {
       connector.setHost(settings.host());
       connector.setPort(settings.port());
       connector.setIdleTimeout(settings.idleTimeout().toMillis());
+      connector.addBean(new SlowHeaders(connector.getScheduler(), settings.idleTimeout()));
       return connector;
     });
     config.jetty.modifyServletContextHandler(context -> {

@@ -1,5 +1,6 @@
 package dev.taxon.server.http;
 
+import dev.taxon.server.access.Limits;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  *     {@code X-Forwarded-*} headers are believed
  * @param maxUploadBytes of one file
  * @param maxJsonBytes of one JSON body
- * @param idleTimeout how long a connection may be silent
+ * @param idleTimeout how long a connection may be silent, a header may take, and a body may take
+ *     before its speed is looked at
  * @param exposeRunning whether jobs of the second wire show RUNNING; there are clients that take
  *     anything but PENDING for the end
+ * @param limits on how much callers ask for
  */
 public record HttpSettings(
     String host,
@@ -27,7 +30,30 @@ public record HttpSettings(
     long maxUploadBytes,
     int maxJsonBytes,
     Duration idleTimeout,
-    boolean exposeRunning) {
+    boolean exposeRunning,
+    Limits limits) {
+  /** Without limits on how much callers ask for. */
+  public HttpSettings(
+      String host,
+      int port,
+      @Nullable URI publicUrl,
+      List<String> trustedProxies,
+      long maxUploadBytes,
+      int maxJsonBytes,
+      Duration idleTimeout,
+      boolean exposeRunning) {
+    this(
+        host,
+        port,
+        publicUrl,
+        trustedProxies,
+        maxUploadBytes,
+        maxJsonBytes,
+        idleTimeout,
+        exposeRunning,
+        Limits.NONE);
+  }
+
   public HttpSettings {
     trustedProxies = List.copyOf(trustedProxies);
     if (port < 0 || port > 65_535) {

@@ -21,24 +21,41 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Jobs as their owners see them. */
 public final class ClassifyJobs {
+  private static final Logger LOG = LoggerFactory.getLogger(ClassifyJobs.class);
   private static final int FILES_NAMED = 10;
 
   private final Jobs jobs;
   private final WorkQueue queue;
   private final Runnable wake;
   private final JobWatch watch;
+  private final long mostWaiting;
 
   /**
    * @param wake called after new work is committed, so that it starts at once
+   * @param mostWaiting with so many documents without an outcome no job is accepted; 0 for no bound
    */
-  public ClassifyJobs(Jobs jobs, WorkQueue queue, Runnable wake, JobWatch watch) {
+  public ClassifyJobs(Jobs jobs, WorkQueue queue, Runnable wake, JobWatch watch, long mostWaiting) {
     this.jobs = jobs;
     this.queue = queue;
     this.wake = wake;
     this.watch = watch;
+    this.mostWaiting = mostWaiting;
+  }
+
+  /**
+   * Passes when a job may be accepted; to be asked before anything of it is.
+   *
+   * @throws Refused when too much waits
+   */
+  public void admit() {
+    if (mostWaiting > 0 && jobs.pendingDocuments() >= mostWaiting) {
+      throw Refused.busy("Classify endpoints are currently unavailable.");
+    }
   }
 
   /**
@@ -54,7 +71,12 @@ public final class ClassifyJobs {
           ? Refused.unknown("File")
           : Refused.impossible(missing(job, positions));
     }
-    if (creation instanceof JobCreation.Created) {
+    if (creation instanceof JobCreation.Created(Job created)) {
+      // this line has both: the request's id and the job's
+      LOG.info(
+          "Queued job {}; its documents: {}.",
+          created.id(),
+          job.items().stream().map(NewJob.Item::fileId).distinct().count());
       wake.run();
     }
     return creation;

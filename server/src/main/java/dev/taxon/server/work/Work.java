@@ -109,8 +109,6 @@ public final class Work implements WorkQueue, AutoCloseable {
   public void enqueue(Connection transaction, UUID jobId, List<UUID> documentIds, Instant createdAt)
       throws SQLException {
     queue.add(transaction, documentIds, due(createdAt));
-    // this line has both: the request's id and the job's
-    LOG.info("Queued job {}; its documents: {}.", jobId, documentIds.size());
   }
 
   /** Documents at work now. */

@@ -4,13 +4,31 @@ import dev.taxon.server.http.shape.Json;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /** What goes out for a call; written once. */
 public interface Answer {
   void writeTo(HttpServletResponse response) throws IOException;
 
   static Answer json(int status, Object shape) {
-    return response -> write(response, status, "application/json", Json.bytes(shape));
+    return new Whole(
+        status, "application/json", new String(Json.bytes(shape), StandardCharsets.UTF_8));
+  }
+
+  /**
+   * One that is all there, so that it can be given again.
+   *
+   * @param contentType null when there is no body
+   */
+  record Whole(int status, @Nullable String contentType, String body) implements Answer {
+    @Override
+    public void writeTo(HttpServletResponse response) throws IOException {
+      if (contentType == null) {
+        response.setStatus(status);
+      } else {
+        write(response, status, contentType, body.getBytes(StandardCharsets.UTF_8));
+      }
+    }
   }
 
   static Answer text(String contentType, String text) {
@@ -26,7 +44,7 @@ public interface Answer {
   }
 
   static Answer empty(int status) {
-    return response -> response.setStatus(status);
+    return new Whole(status, null, "");
   }
 
   /** This answer with a further header. */

@@ -20,6 +20,7 @@ public final class Call {
   private final Inputs inputs;
   private final ByteBuffer json;
   private final InputStream body;
+  private final Repeats.@Nullable Attempt attempt;
 
   Call(
       Operation operation,
@@ -28,12 +29,41 @@ public final class Call {
       Inputs inputs,
       ByteBuffer json,
       InputStream body) {
+    this(operation, request, key, inputs, json, body, null);
+  }
+
+  private Call(
+      Operation operation,
+      HttpServletRequest request,
+      @Nullable ApiKey key,
+      Inputs inputs,
+      ByteBuffer json,
+      InputStream body,
+      Repeats.@Nullable Attempt attempt) {
     this.operation = operation;
     this.request = request;
     this.key = key;
     this.inputs = inputs;
     this.json = json;
     this.body = body;
+    this.attempt = attempt;
+  }
+
+  /** The same call, found to be one that may come again. */
+  Call as(Repeats.Attempt repeatable) {
+    return new Call(operation, request, key, inputs, json, body, repeatable);
+  }
+
+  /**
+   * Says what an upload brought, before anything is made of it. If it came before under the same
+   * idempotency key, the answer of then ends the call here.
+   *
+   * @throws dev.taxon.server.http.contract.InvalidRequest when the key was used for something else
+   */
+  public void knownBy(ByteBuffer content) {
+    if (attempt != null) {
+      attempt.knownBy(content);
+    }
   }
 
   public Operation operation() {

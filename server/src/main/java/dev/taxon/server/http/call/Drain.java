@@ -20,6 +20,7 @@ final class Drain {
   /** Sends the answer off, then reads for up to 5 seconds. */
   static void rest(HttpServletRequest request, RequestBody body, HttpServletResponse response)
       throws IOException {
+    body.drop();
     response.flushBuffer();
     EndPoint connection =
         ServletContextRequest.getServletContextRequest(request)

@@ -1,6 +1,8 @@
 package dev.taxon.server.http.call;
 
+import dev.taxon.server.access.Refused;
 import dev.taxon.server.http.contract.Inputs;
+import dev.taxon.server.http.contract.InvalidRequest;
 import dev.taxon.server.http.contract.Operation;
 import dev.taxon.server.http.contract.Request;
 import dev.taxon.server.http.contract.RequestReader;
@@ -11,6 +13,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,22 +40,29 @@ public final class Endpoint implements Handler {
   private final Action action;
   private final Gate gate;
   private final RequestReader reader;
-  private final int maxJsonBytes;
+  private final Repeats repeats;
+  private final Bodies bodies;
 
   public Endpoint(
-      Operation operation, Action action, Gate gate, RequestReader reader, int maxJsonBytes) {
+      Operation operation,
+      Action action,
+      Gate gate,
+      RequestReader reader,
+      Repeats repeats,
+      Bodies bodies) {
     this.operation = operation;
     this.action = action;
     this.gate = gate;
     this.reader = reader;
-    this.maxJsonBytes = maxJsonBytes;
+    this.repeats = repeats;
+    this.bodies = bodies;
   }
 
   @Override
   public void handle(Context context) throws IOException {
     context.req().setAttribute(OPERATION, operation.id());
     String requestId = requestId(context);
-    var body = new RequestBody(context.req());
+    var body = new RequestBody(context.req(), bodies);
     try (var _ = MDC.putCloseable(LOGGED_REQUEST_ID, requestId)) {
       Answer answer;
       try {
@@ -75,22 +85,53 @@ public final class Endpoint implements Handler {
   }
 
   private Answer answer(Context context, RequestBody body) throws IOException {
-    @Nullable ApiKey key = operation.keyed() ? gate.enter(context.header("Authorization")) : null;
+    @Nullable ApiKey key =
+        operation.keyed() ? gate.enter(context.header("Authorization"), operation) : null;
     ByteBuffer json =
         operation.body() == Operation.Body.JSON
-            ? body.readAll(maxJsonBytes)
+            ? body.readAll(bodies.maxJsonBytes())
             : ByteBuffer.allocate(0);
-    Inputs inputs =
-        reader.read(
-            operation,
-            new Request(
-                context.pathParamMap(),
-                QueryString.parse(context.queryString()),
-                headers(context),
-                // as sent: the parsed form refuses charsets that it does not know
-                context.header("Content-Type"),
-                json.duplicate()));
-    return action.answer(new Call(operation, context.req(), key, inputs, json, body));
+    var request =
+        new Request(
+            context.pathParamMap(),
+            QueryString.parse(context.queryString()),
+            headers(context),
+            // as sent: the parsed form refuses charsets that it does not know
+            context.header("Content-Type"),
+            json.duplicate());
+    Inputs inputs;
+    try {
+      inputs = reader.read(operation, request);
+    } catch (InvalidRequest e) {
+      return earlier(context, request, key, body).orElseThrow(() -> e);
+    }
+    return repeats.answer(new Call(operation, context.req(), key, inputs, json, body), action);
+  }
+
+  /** The answer to a request that is not good, but carries the name of one that was. */
+  private Optional<Answer> earlier(
+      Context context, Request request, @Nullable ApiKey key, RequestBody body) {
+    if (!(action instanceof NamedAction named)) {
+      return Optional.empty();
+    }
+    try {
+      return reader
+          .nameAlone(request, named.member())
+          .flatMap(alone ->
+              named
+                  .earlier()
+                  .apply(
+                      new Call(
+                          operation,
+                          context.req(),
+                          key,
+                          reader.read(operation, alone),
+                          alone.body(),
+                          body)));
+    } catch (InvalidRequest | Refused more) {
+      // it has worse than its body, and hears of all of it
+      return Optional.empty();
+    }
   }
 
   private Map<String, String> headers(Context context) {

@@ -5,12 +5,12 @@ import dev.taxon.server.http.contract.InvalidRequest;
 import dev.taxon.server.http.shape.ErrorShape;
 import dev.taxon.server.http.upload.BrokenBody;
 import dev.taxon.store.DiskFull;
+import dev.taxon.store.QuotaReached;
 import dev.taxon.store.StorageFull;
 import dev.taxon.store.StoreUnavailable;
 import dev.taxon.store.TooLarge;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
-import io.javalin.http.MethodNotAllowedResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +30,15 @@ public final class Errors {
   public static Answer answer(Throwable failure, String requestId) {
     return switch (failure) {
       case InvalidRequest e -> Answer.json(422, new ErrorShape.Invalid(e.problems()));
-      case Refused e -> sentence(e.reason() == Refused.Reason.UNKNOWN ? 404 : 400, e.getMessage());
+      case Refused e ->
+          switch (e.reason()) {
+            case UNKNOWN -> sentence(404, e.getMessage());
+            case IMPOSSIBLE -> sentence(400, e.getMessage());
+            case BUSY -> sentence(503, e.getMessage()).with("Retry-After", "2");
+          };
+      // only a person can make room
+      case QuotaReached e ->
+          sentence(429, e.getMessage()).with("Retry-After", "60").with("X-Should-Retry", "false");
       case HttpRefusal e -> {
         Answer answer = sentence(e.status(), e.getMessage());
         for (var header : e.headers().entrySet()) {
@@ -46,9 +54,6 @@ public final class Errors {
         LOG.error("{}", e.getMessage());
         yield unavailable();
       }
-      case MethodNotAllowedResponse e ->
-          sentence(405, "Method Not Allowed")
-              .with("Allow", String.join(", ", e.getDetails().values()));
       case HttpResponseException e when e.getStatus() == 404 -> sentence(404, "Not Found");
       case HttpResponseException e when e.getStatus() < 500 ->
           sentence(e.getStatus(), e.getMessage());
@@ -77,7 +82,7 @@ public final class Errors {
       return;
     }
     answer(failure, Endpoint.requestId(context)).writeTo(context.res());
-    var body = new RequestBody(context.req());
+    var body = new RequestBody(context.req(), Bodies.DROPPED);
     if (body.hasRest()) {
       Drain.rest(context.req(), body, context.res());
     }

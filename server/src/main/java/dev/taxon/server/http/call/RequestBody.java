@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request's bytes, whose end by accident is told from their end. */
@@ -12,9 +14,14 @@ final class RequestBody extends InputStream {
   private final HttpServletRequest request;
   private @Nullable InputStream bytes;
   private boolean ended;
+  private final Bodies bodies;
+  private long begunAt;
+  private long total;
+  private boolean dropping;
 
-  RequestBody(HttpServletRequest request) {
+  RequestBody(HttpServletRequest request, Bodies bodies) {
     this.request = request;
+    this.bodies = bodies;
   }
 
   /**
@@ -47,13 +54,41 @@ final class RequestBody extends InputStream {
     try {
       if (bytes == null) {
         bytes = request.getInputStream();
+        begunAt = System.nanoTime();
       }
       int n = bytes.read(buffer, offset, length);
       ended = n < 0;
+      total += Math.max(n, 0);
+      if (!dropping) {
+        refuseTooMuch();
+        refuseTooSlow();
+      }
       return n;
     } catch (IOException e) {
       ended = true;
       throw new BrokenBody("The body broke off before its end", e);
+    }
+  }
+
+  /** From here on bytes are read only to be dropped; no more is said about them. */
+  void drop() {
+    dropping = true;
+  }
+
+  /** A form may bring more than its file; what nobody wants is not read for ever. */
+  private void refuseTooMuch() {
+    if (total > bodies.most()) {
+      throw new HttpRefusal(413, "Body too large: the limit is " + bodies.most() + " bytes");
+    }
+  }
+
+  private void refuseTooSlow() {
+    if (!ended && bodies.isTooSlow(total, Duration.ofNanos(System.nanoTime() - begunAt))) {
+      ended = true;
+      throw new HttpRefusal(
+          408,
+          "The body came too slowly: the least is " + Bodies.LEAST_PER_SECOND + " bytes a second",
+          Map.of("Connection", "close"));
     }
   }
 

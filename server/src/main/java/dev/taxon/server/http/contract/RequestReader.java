@@ -2,10 +2,13 @@ package dev.taxon.server.http.contract;
 
 import static java.util.stream.Collectors.toSet;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +42,37 @@ public final class RequestReader {
       }
     }
     return read(operation, sent, operation.body() == Operation.Body.MULTIPART);
+  }
+
+  /**
+   * The same request with a body of one text member; empty when the body is no JSON object that has
+   * it.
+   */
+  public Optional<Request> nameAlone(Request request, String member) {
+    // it may have been read before
+    ByteBuffer body = request.body().duplicate().rewind();
+    if (!isJson(request.contentType()) || !body.hasRemaining()) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode name = JsonBody.read(body).path(member);
+      return name.isString() && !name.stringValue().isEmpty()
+          ? Optional.of(
+              new Request(
+                  request.path(),
+                  request.query(),
+                  request.headers(),
+                  request.contentType(),
+                  ByteBuffer.wrap(
+                      JsonNodeFactory.instance
+                          .objectNode()
+                          .put(member, name.stringValue())
+                          .toString()
+                          .getBytes(StandardCharsets.UTF_8))))
+          : Optional.empty();
+    } catch (InvalidRequest notJson) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -56,6 +56,7 @@ public final class BetaFileRoutes {
 
   private Answer create(Call call) throws IOException {
     UUID project = tenants.project(call.key(), call.project(), call.organization());
+    files.admit(project);
     var received = uploads.receive(call, UPLOAD, BetaFileRoutes::refuseWithoutFile);
     JsonNode form = received.form().body();
     StoredFile file =

@@ -7,6 +7,7 @@ import dev.taxon.server.http.call.Action;
 import dev.taxon.server.http.call.Answer;
 import dev.taxon.server.http.call.Call;
 import dev.taxon.server.http.call.HttpRefusal;
+import dev.taxon.server.http.call.NamedAction;
 import dev.taxon.server.http.contract.Contract;
 import dev.taxon.server.http.contract.Formats;
 import dev.taxon.server.http.contract.Inputs;
@@ -49,7 +50,7 @@ public final class ClassifyV2Routes {
 
   Map<String, Action> actions() {
     return Map.of(
-        "createClassifyV2", this::create,
+        "createClassifyV2", new NamedAction(this::create, "transaction_id", this::repeat),
         "listClassifyV2", call -> Answer.json(200, wire.list(call, this::shape)),
         "getClassifyV2", call -> answer(wire.find(call)),
         "cancelClassifyV2", call -> answer(wire.cancel(call)),
@@ -58,14 +59,30 @@ public final class ClassifyV2Routes {
 
   private Answer create(Call call) {
     Scope project = wire.project(call);
-    JsonNode body = call.inputs().body();
-    Optional<String> transaction = Inputs.text(body, "transaction_id").filter(id -> !id.isEmpty());
-    Optional<Job> earlier =
-        transaction.flatMap(
-            id -> jobs.ofTransaction(Objects.requireNonNull(project.project()), id));
+    Optional<String> transaction = transaction(call);
+    Optional<Job> earlier = earlier(project, transaction);
     Job job =
-        earlier.orElseGet(() -> wire.create(call, job(call, project, transaction.orElse(null))));
+        earlier.orElseGet(() -> {
+          jobs.admit();
+          return wire.create(call, job(call, project, transaction.orElse(null)));
+        });
     return answer(jobs.ended(project, job, call.patience()));
+  }
+
+  /** As {@link #create}, for a body of which only the transaction id is looked at. */
+  private Optional<Answer> repeat(Call call) {
+    Scope project = wire.project(call);
+    return earlier(project, transaction(call))
+        .map(job -> answer(jobs.ended(project, job, call.patience())));
+  }
+
+  private static Optional<String> transaction(Call call) {
+    return Inputs.text(call.inputs().body(), "transaction_id").filter(id -> !id.isEmpty());
+  }
+
+  private Optional<Job> earlier(Scope project, Optional<String> transaction) {
+    return transaction.flatMap(
+        id -> jobs.ofTransaction(Objects.requireNonNull(project.project()), id));
   }
 
   private NewJob job(Call call, Scope project, @Nullable String transaction) {

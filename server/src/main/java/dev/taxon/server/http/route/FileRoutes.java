@@ -44,6 +44,7 @@ public final class FileRoutes {
 
   private Answer upload(Call call) throws IOException {
     UUID project = project(call);
+    files.admit(project);
     var received = uploads.receive(call, UPLOAD, () -> {});
     StoredFile file =
         files.upload(
@@ -56,7 +57,7 @@ public final class FileRoutes {
     return Answer.json(200, FileShape.of(file));
   }
 
-  private Answer announce(Call call) {
+  private Answer announce(Call call) throws IOException {
     JsonNode body = call.inputs().body();
     StoredFile file =
         files.announce(

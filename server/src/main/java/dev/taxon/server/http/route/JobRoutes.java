@@ -52,6 +52,7 @@ public final class JobRoutes {
 
   private Answer create(Call call) {
     UUID project = tenants.project(call.key(), call.project(), call.organization());
+    jobs.admit();
     JsonNode body = call.inputs().body();
     var job =
         new NewJob(

@@ -81,7 +81,13 @@ public final class ParseRoutes {
         "getParse", this::get,
         "cancelParse", call -> answer(wire.cancel(call)),
         "deleteParse", call -> Answer.json(200, wire.delete(call)),
-        "listParseVersions", call -> Answer.json(200, Versions.OURS));
+        "listParseVersions", this::versions);
+  }
+
+  /** The same in every project, but only in one that the key may see. */
+  private Answer versions(Call call) {
+    wire.project(call);
+    return Answer.json(200, Versions.OURS);
   }
 
   private Answer create(Call call) {
@@ -97,6 +103,7 @@ public final class ParseRoutes {
       throw Refused.impossible("URL inputs are disabled on this server");
     }
     UUID id = Formats.fileId(file).orElseThrow(() -> Refused.unknown("File"));
+    jobs.admit();
     Job job =
         wire.create(
             call, job(call, project, configuration, new NewJob.Item(id, file), call.json()));
@@ -105,6 +112,8 @@ public final class ParseRoutes {
 
   private Answer upload(Call call) throws IOException {
     Scope project = wire.project(call);
+    jobs.admit();
+    files.admit(Objects.requireNonNull(project.project()));
     var configuration = new JsonNode[1];
     var received =
         uploads.receive(
@@ -127,7 +136,7 @@ public final class ParseRoutes {
                 project,
                 configuration[0],
                 new NewJob.Item(file.id(), "dfl-" + file.id()),
-                ByteBuffer.wrap(file.id().toString().getBytes(StandardCharsets.US_ASCII))));
+                received.content()));
     return answer(jobs.ended(project, job, call.patience()));
   }
 

@@ -9,6 +9,8 @@ import dev.taxon.server.http.contract.RequestReader;
 import dev.taxon.server.http.upload.MultipartForm;
 import dev.taxon.store.Blob;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +36,13 @@ public final class Uploads {
    * @param fileName as the client wrote it; null when it named none
    * @param form the text parts, found good
    */
-  record Received(@Nullable String fileName, Blob blob, Inputs form) {}
+  record Received(@Nullable String fileName, Blob blob, Inputs form) {
+    /** By which the same form is known, whatever boundary it had. */
+    ByteBuffer content() {
+      String all = fileName + "\n" + blob.sha256() + "\n" + form.body();
+      return ByteBuffer.wrap(all.getBytes(StandardCharsets.UTF_8));
+    }
+  }
 
   /** What to say of a form without the file. */
   interface WithoutFile {
@@ -88,7 +96,9 @@ public final class Uploads {
       throw new IllegalStateException(call.operation().id() + " lets a form pass without a file");
     }
     Blob blob = files.keep(file.get().bytes());
-    return new Received(file.get().name(), blob, checked[0]);
+    var received = new Received(file.get().name(), blob, checked[0]);
+    call.knownBy(received.content());
+    return received;
   }
 
   private Inputs check(Call call, String fileField, Map<String, String> texts, int parts) {

@@ -33,6 +33,8 @@ class BrokenRequestsTest extends ScenarioV2 {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
+  private static final String FORM = "multipart/form-data; boundary=" + Form.BOUNDARY;
+
   private final Random random = new Random(SEED);
   private final Breaker breaker = new Breaker(CONTRACT, random);
 
@@ -79,7 +81,7 @@ class BrokenRequestsTest extends ScenarioV2 {
       Operation operation = some.get(random.nextInt(some.size()));
       String how =
           operation.body() == Operation.Body.NONE || random.nextInt(4) == 0
-              ? breakQuery(operation)
+              ? breakParameter(operation)
               : operation.body() == Operation.Body.JSON
                   ? breakJson(operation)
                   : breakForm(operation);
@@ -135,14 +137,182 @@ class BrokenRequestsTest extends ScenarioV2 {
   }
 
   private String breakForm(Operation operation) {
-    Reply reply =
-        switch (random.nextInt(3)) {
-          case 0 -> send(operation, "{}", "application/json");
-          case 1 -> send(operation, "--x\r\nContent-Dis", "multipart/form-data; boundary=x");
-          default -> send(operation, "", "multipart/form-data");
-        };
+    return switch (random.nextInt(8)) {
+      case 0 -> refusedForm(operation, send(operation, "{}", "application/json"));
+      case 1 ->
+          refusedForm(
+              operation, send(operation, "--x\r\nContent-Dis", "multipart/form-data; boundary=x"));
+      case 2 -> refusedForm(operation, send(operation, "", "multipart/form-data"));
+      case 3 -> {
+        var form = goodForm(operation, "", "");
+        String half =
+            new String(form.cutOff(), StandardCharsets.UTF_8).replaceFirst("(?s).{1,200}$", "");
+        yield refusedForm(operation, send(operation, half, FORM));
+      }
+      case 4 ->
+          refusedForm(operation, form(operation, goodForm(operation, fileField(operation), "")));
+      case 5 -> {
+        String field = fileField(operation);
+        Reply reply =
+            form(operation, goodForm(operation, "", "").file(field, "b.txt", new byte[] {1}));
+        told(operation, reply, List.of("body", field), "two files");
+        yield "two files";
+      }
+      default -> breakField(operation);
+    };
+  }
+
+  private static String refusedForm(Operation operation, Reply reply) {
     assertThat(reply.status()).as(operation.id() + " " + reply).isBetween(400, 499);
     return "form";
+  }
+
+  private String breakField(Operation operation) {
+    List<String> fields = new java.util.ArrayList<>(fields(operation).propertyNames());
+    fields.remove(fileField(operation));
+    if (fields.isEmpty()) {
+      return "";
+    }
+    String field = fields.get(random.nextInt(fields.size()));
+    JsonNode schema = breaker.resolve(fields(operation).path(field));
+    boolean isRequired =
+        Breaker.inputs(operation, "body")
+            .path("required")
+            .valueStream()
+            .anyMatch(name -> name.stringValue().equals(field));
+    if (isRequired && random.nextInt(4) == 0) {
+      told(
+          operation,
+          form(operation, goodForm(operation, field, "")),
+          List.of("body", field),
+          "missing field");
+      return "missing field";
+    }
+    if (field.equals("configuration")) {
+      var broken = breaker.broken(CONTRACT.document().at("/components/schemas/ParseCreate"));
+      if (broken.isEmpty()) {
+        return "";
+      }
+      var loc = new java.util.ArrayList<Object>(List.of("body"));
+      loc.addAll(broken.get().loc());
+      Reply reply =
+          form(
+              operation, goodForm(operation, field, JSON.writeValueAsString(broken.get().value())));
+      told(operation, reply, loc, broken.get().how() + " in a field");
+      return "JSON in a field";
+    }
+    String wrong =
+        schema.has("enum")
+            ? "no such word"
+            : random.nextBoolean()
+                ? "a\0b"
+                : "x".repeat(Math.min(60_000, schema.path("maxLength").asInt(3_000) + 1));
+    told(
+        operation,
+        form(operation, goodForm(operation, field, wrong)),
+        List.of("body", field),
+        "field");
+    return "field";
+  }
+
+  private static JsonNode fields(Operation operation) {
+    return Breaker.inputs(operation, "body").path("properties");
+  }
+
+  private static String fileField(Operation operation) {
+    return fields(operation).propertyNames().stream()
+        .filter(name -> fields(operation).path(name).has("x-media"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A form that is good but for one field, which has another value, or is left out when empty. */
+  private Form goodForm(Operation operation, String field, String value) {
+    var form = new Form();
+    fields(operation)
+        .properties()
+        .forEach(declared -> {
+          String name = declared.getKey();
+          if (name.equals(field)) {
+            if (!value.isEmpty()) {
+              form.text(name, value);
+            }
+          } else if (declared.getValue().has("x-media")) {
+            form.file(name, "a.txt", new byte[] {1});
+          } else {
+            form.text(
+                name,
+                name.equals("configuration")
+                    ? "{\"tier\":\"fast\",\"version\":\"latest\"}"
+                    : breaker.good(declared.getValue()).asString());
+          }
+        });
+    return form;
+  }
+
+  private Reply form(Operation operation, Form form) {
+    return k1.api().form(operation.path(), form);
+  }
+
+  /** In place of an id, what no id looks like. */
+  private String breakPath(Operation operation) {
+    JsonNode parameters = Breaker.inputs(operation, "path").path("properties");
+    if (parameters.isEmpty()) {
+      return "";
+    }
+    List<String> hostile =
+        List.of("x", "a%2Fb", "..%2F..%2Fx", "%27%20or%201=1", "%C3%A9", "7".repeat(3_000), "null");
+    String name = List.copyOf(parameters.propertyNames()).get(random.nextInt(parameters.size()));
+    String id = hostile.get(random.nextInt(hostile.size()));
+    String path = operation.path().replace("{" + name + "}", id).replaceAll("\\{[^}]*}", UNKNOWN);
+    Reply reply = sendTo(operation, path, goodBody(operation), "application/json");
+    if (parameters.path(name).has("format")) {
+      told(operation, reply, List.of("path", name), "path");
+    } else {
+      assertThat(reply.status()).as(operation.id() + " at " + path + ": " + reply).isEqualTo(404);
+      assertThat(reply.detail()).endsWith(" not found");
+    }
+    return "path";
+  }
+
+  private String breakHeader(Operation operation) {
+    JsonNode parameters = Breaker.inputs(operation, "header").path("properties");
+    List<String> names =
+        parameters.propertyNames().stream()
+            .filter(name -> parameters.path(name).has("maxLength"))
+            .toList();
+    if (names.isEmpty()) {
+      return "";
+    }
+    String name = names.get(random.nextInt(names.size()));
+    String value =
+        random.nextBoolean()
+            ? ""
+            : "k".repeat(parameters.path(name).path("maxLength").asInt() + 1 + random.nextInt(99));
+    Reply reply =
+        sendTo(
+            operation,
+            operation.path().replaceAll("\\{[^}]*}", UNKNOWN),
+            goodBody(operation),
+            "application/json",
+            name,
+            value);
+    told(operation, reply, List.of("header", name), "header");
+    return "header";
+  }
+
+  private String goodBody(Operation operation) {
+    return operation.body() == Operation.Body.JSON
+        ? JSON.writeValueAsString(breaker.good(Breaker.inputs(operation, "body")))
+        : "";
+  }
+
+  private String breakParameter(Operation operation) {
+    return switch (random.nextInt(3)) {
+      case 0 -> breakPath(operation);
+      case 1 -> breakHeader(operation);
+      default -> breakQuery(operation);
+    };
   }
 
   private String breakQuery(Operation operation) {
@@ -185,15 +355,18 @@ class BrokenRequestsTest extends ScenarioV2 {
 
   private Reply send(Operation operation, String body, String contentType, String query) {
     String path = operation.path().replaceAll("\\{[^}]*}", UNKNOWN);
-    return operation.body() == Operation.Body.NONE
-        ? k1.api().send(operation.method(), path + query, BodyPublishers.noBody())
-        : k1.api()
-            .send(
-                operation.method(),
-                path + query,
-                BodyPublishers.ofString(body),
-                "Content-Type",
-                contentType);
+    return sendTo(operation, path + query, body, contentType);
+  }
+
+  private Reply sendTo(
+      Operation operation, String path, String body, String contentType, String... headers) {
+    if (operation.body() == Operation.Body.NONE) {
+      return k1.api().send(operation.method(), path, BodyPublishers.noBody(), headers);
+    }
+    var all = new java.util.ArrayList<>(List.of(headers));
+    all.addAll(List.of("Content-Type", contentType));
+    return k1.api()
+        .send(operation.method(), path, BodyPublishers.ofString(body), all.toArray(String[]::new));
   }
 
   private static void told(Operation operation, Reply reply, List<Object> loc, String how) {

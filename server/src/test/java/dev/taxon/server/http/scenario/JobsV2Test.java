@@ -48,6 +48,25 @@ class JobsV2Test extends ScenarioV2 {
   }
 
   @Test
+  @DisplayName("a transaction id that made a job answers it, whatever else the body says")
+  void transactionWithABadBody() {
+    JsonNode first = made(k1, over(note(), ",\"transaction_id\":\"T\""));
+    String bad = "{\"file_input\":7,\"configuration\":{\"rules\":[]},\"transaction_id\":\"";
+
+    assertThat(id(made(k1, bad + "T\"}"))).isEqualTo(id(first));
+    assertThat(made(k1, bad + "T\"}").path("configuration")).isEqualTo(first.path("configuration"));
+    assertThat(k1.api().post(CLASSIFY, bad + "other\"}").problems())
+        .containsExactlyInAnyOrder(
+            "string_type [body, file_input]", "too_short [body, configuration, rules]");
+    assertThat(k2.api().post(CLASSIFY, bad + "T\"}").status()).isEqualTo(422);
+    assertThat(k1.api().post(CLASSIFY, bad + "T\"").problems().getFirst())
+        .startsWith("json_invalid");
+    assertThat(k1.api().post(CLASSIFY + "?project_id=x", bad + "T\"}").problems())
+        .contains("uuid_parsing [query, project_id]", "string_type [body, file_input]");
+    assertThat(ids(k1.api().get(CLASSIFY))).hasSize(1);
+  }
+
+  @Test
   @DisplayName("V2-24 ten creates at once with one transaction id make one job")
   void transactionAtOnce() throws Exception {
     String body = over(note(), ",\"transaction_id\":\"T\"");

@@ -259,6 +259,21 @@ class PresignedTest extends Scenario {
     }
   }
 
+  @Test
+  @DisplayName("a file that is announced to be larger than any may be is refused at once")
+  void announcedTooLarge() {
+    String most = "{\"name\":\"a\",\"file_size\":" + TestServer.MAX_UPLOAD + "}";
+    assertThat(k1.api().put(FILES, most).status()).isEqualTo(200);
+    Reply refused =
+        k1.api().put(FILES, "{\"name\":\"a\",\"file_size\":" + (TestServer.MAX_UPLOAD + 1) + "}");
+    assertThat(refused.toString())
+        .isEqualTo(
+            "413 {\"detail\":\"File too large: the limit is "
+                + TestServer.MAX_UPLOAD
+                + " bytes\"}");
+    assertThat(k1.api().get(BETA).json().path("items").size()).isEqualTo(1);
+  }
+
   private String contentUrl(String file) {
     Reply reply = k1.api().get(FILES + "/" + file + "/content");
     assertThat(reply.status()).as(reply.toString()).isEqualTo(200);

@@ -227,6 +227,90 @@ class TransportTest extends Scenario {
   }
 
   @Test
+  @DisplayName("a client that sends a byte now and then loses its connection too")
+  void drippingClient() throws Exception {
+    try (var slow =
+            TestServer.start(s ->
+                new dev.taxon.server.http.HttpSettings(
+                    s.host(),
+                    0,
+                    null,
+                    List.of(),
+                    s.maxUploadBytes(),
+                    s.maxJsonBytes(),
+                    Duration.ofSeconds(1),
+                    false));
+        var inHeader = new Socket(InetAddress.getLoopbackAddress(), slow.http.port())) {
+      var tenant = slow.tenant();
+      send(inHeader, "GET " + JOBS + " HTTP/1.1\r\nHost: x\r\nX-Slow: ");
+      assertThat(drippedUntilAnswered(inHeader)).doesNotContain("<html");
+      try (var inBody = new Socket(InetAddress.getLoopbackAddress(), slow.http.port())) {
+        send(
+            inBody,
+            "POST "
+                + JOBS
+                + " HTTP/1.1\r\nHost: x\r\nAuthorization: "
+                + tenant.api().authorization()
+                + "\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n{");
+        assertThat(drippedUntilAnswered(inBody))
+            .contains(" 408 ", "The body came too slowly", "application/json");
+      }
+      assertThat(tenant.api().get(JOBS).status()).isEqualTo(200);
+    }
+  }
+
+  /** Sends a byte ten times a second until the server has had enough; what it said then. */
+  private static String drippedUntilAnswered(Socket socket) throws IOException {
+    socket.setSoTimeout(100);
+    var said = new StringBuilder();
+    for (int i = 0; i < 600; i++) {
+      try {
+        int read = socket.getInputStream().read();
+        if (read < 0) {
+          return said.toString();
+        }
+        said.append((char) read);
+      } catch (SocketTimeoutException silence) {
+        try {
+          send(socket, "x");
+        } catch (IOException closed) {
+          return said.toString();
+        }
+      } catch (java.net.SocketException reset) {
+        return said.toString();
+      }
+    }
+    throw new AssertionError("the server waits for ever; it said: " + said);
+  }
+
+  @Test
+  @DisplayName("a method that the contract does not have is refused with those that it has")
+  void unknownMethods() throws IOException {
+    for (String method : List.of("PROPFIND", "TRACE", "OPTIONS", "FOO", "PATCH", "DELETE")) {
+      String answer =
+          raw(method + " " + JOBS + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+      assertThat(answer).as(method).startsWith("HTTP/1.1 405");
+      assertThat(answer).as(method).contains("Allow: POST, GET", "Method Not Allowed");
+    }
+  }
+
+  @Test
+  @DisplayName("a form with more than its file is not read for ever")
+  void endlessForm() {
+    byte[] much = new byte[(int) TestServer.MAX_UPLOAD];
+    Reply reply =
+        k1.api()
+            .form(
+                FILES,
+                new Form()
+                    .file("nobody_wants_this", "a", much)
+                    .file("nor_this", "b", much)
+                    .file("upload_file", "c", new byte[1]));
+    assertThat(reply.status()).as(reply.toString()).isEqualTo(413);
+    assertThat(reply.detail()).startsWith("Body too large: the limit is ");
+  }
+
+  @Test
   @DisplayName("a connection whose body nobody wanted stays open for the next request")
   void connectionAfterAnUnwantedBody() throws IOException {
     try (var socket = new Socket(InetAddress.getLoopbackAddress(), server.http.port())) {

@@ -1,0 +1,189 @@
+package dev.taxon.server.http.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.taxon.server.http.contract.Contract;
+import dev.taxon.server.http.contract.Operation;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class IdempotencyTest extends ScenarioV2 {
+  private static final String KEY = "Idempotency-Key";
+  private static final String CONFIGURATIONS = "/api/v1/beta/configurations";
+  private static final String READING = "\",\"tier\":\"fast\",\"version\":\"latest\"}";
+
+  @Test
+  @DisplayName("every operation that is a POST with a key takes an idempotency key")
+  void declared() {
+    for (Operation operation : Contract.load().operations()) {
+      if (operation.method().equals("POST") && operation.keyed()) {
+        assertThat(operation.inputsNode().at("/properties/header/properties").has(KEY))
+            .as(operation.id())
+            .isTrue();
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("a repeated create gets the first answer to the byte, also when the job has ended")
+  void creates() {
+    String file = note();
+    String plain = file.substring("dfl-".length());
+    for (var create :
+        List.of(
+            List.of(JOBS, minimal(plain)),
+            List.of(CLASSIFY, over(file)),
+            List.of(PARSE, "{\"file_id\":\"" + file + READING),
+            List.of(CONFIGURATIONS, preset("a")),
+            List.of(BETA + "/query", "{}"))) {
+      String path = create.getFirst();
+      Reply first = k1.api().post(path, create.getLast(), KEY, "k " + path);
+      assertThat(first.status()).as(first.toString()).isBetween(200, 201);
+      if (path.equals(CLASSIFY)) {
+        polled(k1, first.json());
+      }
+
+      Reply again = k1.api().post(path, create.getLast(), KEY, "k " + path);
+
+      assertThat(again.toString()).isEqualTo(first.toString());
+      assertThat(again.header("Content-Type")).isEqualTo("application/json");
+      Reply other = k1.api().post(path, create.getLast() + " ", KEY, "k " + path);
+      assertThat(other.problems()).containsExactly("value_error [header, Idempotency-Key]");
+    }
+    for (String list : List.of(JOBS, CLASSIFY, PARSE, CONFIGURATIONS)) {
+      assertThat(k1.api().get(list).json().path("items").size()).as(list).isEqualTo(1);
+    }
+  }
+
+  @Test
+  @DisplayName("a repeated cancel gets the first answer, and is not told that the job has ended")
+  void cancels() {
+    String file = note();
+    server.engine.holdingBack(() -> {
+      for (String path :
+          List.of(
+              CLASSIFY + "/" + id(made(k1, over(file))) + "/cancel",
+              "/api/taxon/jobs/" + id(made(k1, over(file))) + "/cancel")) {
+        Reply first = cancel(path);
+        assertThat(first.status()).as(first.toString()).isEqualTo(200);
+        assertThat(cancel(path).toString()).isEqualTo(first.toString());
+        assertThat(k1.api().send("POST", path, BodyPublishers.noBody()).status()).isEqualTo(400);
+      }
+    });
+  }
+
+  private Reply cancel(String path) {
+    return k1.api().send("POST", path, BodyPublishers.noBody(), KEY, path);
+  }
+
+  @Test
+  @DisplayName("a repeated upload makes no second file, whatever its boundary")
+  void uploads() {
+    byte[] v1 = new Form().file("upload_file", "a.txt", DELIVERY_NOTE).build();
+    byte[] beta = new Form().text("purpose", "parse").file("file", "a.txt", RECIPE).build();
+    byte[] parse =
+        new Form()
+            .text("configuration", "{\"tier\":\"fast\",\"version\":\"latest\"}")
+            .file("file", "a.txt", RECIPE)
+            .build();
+    for (var upload :
+        List.of(
+            new Object[] {FILES, v1},
+            new Object[] {BETA, beta},
+            new Object[] {PARSE + "/upload", parse})) {
+      String path = (String) upload[0];
+      byte[] form = (byte[]) upload[1];
+      Reply first = form(path, form, Form.BOUNDARY);
+      assertThat(first.status()).as(first.toString()).isBetween(200, 201);
+
+      assertThat(form(path, form, "another-boundary").toString()).isEqualTo(first.toString());
+
+      byte[] other =
+          new String(form, StandardCharsets.UTF_8)
+              .replace("a.txt", "b.txt")
+              .getBytes(StandardCharsets.UTF_8);
+      assertThat(form(path, other, Form.BOUNDARY).problems())
+          .containsExactly("value_error [header, Idempotency-Key]");
+    }
+    assertThat(ids(k1.api().get(BETA))).hasSize(3);
+    assertThat(ids(k1.api().get(PARSE))).hasSize(1);
+  }
+
+  private Reply form(String path, byte[] form, String boundary) {
+    String text = new String(form, StandardCharsets.UTF_8).replace(Form.BOUNDARY, boundary);
+    return k1.api()
+        .send(
+            "POST",
+            path,
+            BodyPublishers.ofString(text),
+            "Content-Type",
+            "multipart/form-data; boundary=" + boundary,
+            KEY,
+            "k " + path);
+  }
+
+  @Test
+  @DisplayName("ten at once are one, and all get the same answer")
+  void atOnce() throws Exception {
+    var answers =
+        RetriesTest.atOnce(
+            10, () -> k1.api().post(CONFIGURATIONS, preset("x"), KEY, "at once").toString());
+
+    assertThat(new HashSet<>(answers)).hasSize(1);
+    assertThat(answers.getFirst()).startsWith("201 ");
+    // a save that was done twice would have made a second version
+    assertThat(ids(k1.api().get(CONFIGURATIONS))).hasSize(1);
+  }
+
+  @Test
+  @DisplayName("an idempotency key is the project's and the API key's own")
+  void scope() {
+    String first = k1.api().post(CONFIGURATIONS, preset("x"), KEY, "k").text("/id");
+
+    assertThat(k2.api().post(CONFIGURATIONS, preset("x"), KEY, "k").text("/id"))
+        .isNotEqualTo(first);
+    Reply second = k1.api().post(CONFIGURATIONS + "?project_id=" + k1.p2(), preset("x"), KEY, "k");
+    assertThat(second.status()).isEqualTo(201);
+    assertThat(second.text("/id")).isNotEqualTo(first);
+    Reply named = k1.api().post(CONFIGURATIONS + "?project_id=" + k1.p1(), preset("x"), KEY, "k");
+    assertThat(named.text("/id")).isEqualTo(first);
+    Reply elsewhere = k1.api().post(JOBS, minimal(UNKNOWN), KEY, "k");
+    assertThat(elsewhere.problems()).containsExactly("value_error [header, Idempotency-Key]");
+  }
+
+  @Test
+  @DisplayName("a request that was refused leaves its idempotency key unused")
+  void refusals() {
+    assertThat(k1.api().post(JOBS, minimal(UNKNOWN), KEY, "r").status()).isEqualTo(400);
+    assertThat(k1.api().post(JOBS, minimal(invoice()), KEY, "r").status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("after 24 hours an idempotency key is forgotten")
+  void forgotten() {
+    try (var other = TestServer.start()) {
+      Api api = other.tenant().api();
+      String query = BETA + "/query";
+      api.post(query, "{}", KEY, "k");
+      other.clock.forward(Duration.ofHours(23));
+      assertThat(api.post(query, "{ }", KEY, "k").status()).isEqualTo(422);
+
+      other.clock.forward(Duration.ofHours(2));
+      assertThat(api.post(query, "{ }", KEY, "k").status()).isEqualTo(200);
+      assertThat(api.post(query, "{}", KEY, "k").status()).isEqualTo(422);
+    }
+  }
+
+  private static String preset(String name) {
+    return "{\"name\":\""
+        + name
+        + "\",\"parameters\":{\"product_type\":\"classify_v2\",\"rules\":"
+        + RULES
+        + "}}";
+  }
+}

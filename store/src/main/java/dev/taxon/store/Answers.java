@@ -1,0 +1,68 @@
+package dev.taxon.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Optional;
+import java.util.UUID;
+
+/** Answers under the idempotency keys that clients gave, for 24 hours. */
+public final class Answers {
+  private final Database database;
+  private final Moments moments;
+
+  Answers(Database database, Moments moments) {
+    this.database = database;
+    this.moments = moments;
+  }
+
+  /** What was answered before; empty too when that is more than 24 hours ago. */
+  public Optional<KeptAnswer> find(UUID keyId, UUID projectId, String idempotencyKey) {
+    // answers (key_id, project_id, idempotency_key) is the primary key
+    return database.read(db ->
+        db.createQuery(
+                """
+                select * from answers
+                where key_id = :key and project_id = :project and idempotency_key = :name
+                  and created_at > :since
+                """)
+            .bind("key", keyId)
+            .bind("project", projectId)
+            .bind("name", Text.storable(idempotencyKey))
+            .bind("since", moments.now().minus(JobCreator.KEY_LIFE))
+            .map((row, context) ->
+                new KeptAnswer(
+                    row.getString("request_sha256"),
+                    row.getInt("status"),
+                    row.getString("content_type"),
+                    new String(row.getBytes("body"), UTF_8)))
+            .findOne());
+  }
+
+  /** Keeps an answer, in place of one that is older than 24 hours; a younger one stays. */
+  public void keep(UUID keyId, UUID projectId, String idempotencyKey, KeptAnswer answer) {
+    database.write(db -> {
+      var now = moments.next();
+      return db.createUpdate(
+              """
+              insert into answers (key_id, project_id, idempotency_key, request_sha256, status,
+                content_type, body, created_at)
+              values (:key, :project, :name, :request, :status, :type, :body, :now)
+              on conflict (key_id, project_id, idempotency_key) do update set
+                request_sha256 = excluded.request_sha256, status = excluded.status,
+                content_type = excluded.content_type, body = excluded.body,
+                created_at = excluded.created_at
+              where answers.created_at <= :since
+              """)
+          .bind("key", keyId)
+          .bind("project", projectId)
+          .bind("name", Text.storable(idempotencyKey))
+          .bind("request", answer.requestSha256())
+          .bind("status", answer.status())
+          .bind("type", answer.contentType())
+          .bind("body", answer.body().getBytes(UTF_8))
+          .bind("now", now)
+          .bind("since", now.minus(JobCreator.KEY_LIFE))
+          .execute();
+    });
+  }
+}

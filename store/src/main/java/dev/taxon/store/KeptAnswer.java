@@ -1,0 +1,12 @@
+package dev.taxon.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a request was answered that may be sent again.
+ *
+ * @param requestSha256 by which the same request is known, in hexadecimal digits
+ * @param body exactly as it went out, as UTF-8
+ */
+public record KeptAnswer(
+    String requestSha256, int status, @Nullable String contentType, String body) {}
