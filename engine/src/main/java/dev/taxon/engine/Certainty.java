@@ -5,18 +5,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How sure an answer is: two logistic regressions, one for "this type is right", one for "none of
- * the rules is right".
+ * How sure an answer is: the chances that the likeliest type is right, that none of the rules is,
+ * and that another rule is, which together make 1 (a multinomial logit).
  *
  * <p>The best witness for none is a known kind outside the rules that fits better than any inside,
  * so most features say how much of what the document may be the rules cover. Scans and short texts
  * have terms of their own, as damaged and missing words make every other feature less telling.
  *
  * <p>Rules that ask for a topic, an intent or an opinion say nothing of kinds of document: that a
- * text looks like a news article is no reason against "sports". For those a second pair does
- * without kinds; in between the two are mixed.
+ * text looks like a news article is no reason against "sports". For those a second set of weights
+ * does without kinds; in between the two are mixed.
  *
- * @param right weights in the order of {@link Features#NAMES}, the constant last
+ * @param right weights in the order of {@link Features#NAMES}, the constant last, against "another
+ *     rule is right"
  * @param none alike
  * @param plainRight alike, 0 for what kinds say
  * @param plainNone alike
@@ -47,6 +48,17 @@ record Certainty(
   }
 
   /**
+   * The likeliest kind beside the winner.
+   *
+   * @param shared how much the winner means it, 0 to 1
+   * @param kin whether it is of the same family as the kind through which the winner is met
+   * @param usual what its usual phrases say, 0 to about 6
+   * @param against what phrases against it say, 0 to about 6
+   * @param three how likely it and the two next kinds are together, 0 to 1
+   */
+  record Known(double shared, boolean kin, double usual, double against, double three) {}
+
+  /**
    * What is known of the winner.
    *
    * @param probability of the winner among the rules, 0 to 1
@@ -60,6 +72,7 @@ record Certainty(
    * @param likely probability of the likeliest kind, 0 to 1
    * @param reached see {@link Knowing#reached}
    * @param meant see {@link Knowing#meant}
+   * @param known the likeliest kind beside the winner
    * @param parts what the winner's parts found, in the order of {@link KnowingWeights#PARTS}
    * @param asksForKind see {@link RuleMeaning#asksForKind}
    * @param words how many words were read
@@ -76,6 +89,7 @@ record Certainty(
       double likely,
       double reached,
       double meant,
+      Known known,
       List<Double> parts,
       double asksForKind,
       int words,
@@ -107,11 +121,18 @@ record Certainty(
             "words",
             "scan",
             "short",
+            "shared",
+            "kin",
+            "usual",
+            "against",
+            "three",
             "constant");
 
     /** Those that are made of known kinds. */
     static final Set<String> OF_KINDS =
-        Set.of("covered", "mass", "nearest", "behind", "likely", "reached", "outside");
+        Set.of(
+            "covered", "mass", "nearest", "behind", "likely", "reached", "outside", "shared", "kin",
+            "usual", "against", "three");
 
     List<Double> values() {
       return Stream.of(
@@ -132,7 +153,12 @@ record Certainty(
               10 * parts.get(8),
               StrictMath.log1p(words),
               scan ? 1.0 : 0,
-              words < SHORT ? 1 - words / (double) SHORT : 0)
+              words < SHORT ? 1 - words / (double) SHORT : 0,
+              known.shared(),
+              known.kin() ? 1.0 : 0,
+              known.usual(),
+              known.against(),
+              known.three())
           .toList();
     }
   }
@@ -142,28 +168,46 @@ record Certainty(
     return StrictMath.log(inside / (1 - inside));
   }
 
-  /** The probability that the winner is right, {@value #LOWEST} to {@value #HIGHEST}. */
-  double right(Features features) {
-    return mixed(right, plainRight, features);
+  /**
+   * Chances of an answer, each {@value #LOWEST} to {@value #HIGHEST}; the rest to 1 is that of
+   * another rule.
+   *
+   * @param right that the winner is right
+   * @param none that none of the rules is right
+   */
+  record Chances(double right, double none) {
+    static Chances of(double right, double none) {
+      return new Chances(
+          Math.clamp(right, LOWEST, HIGHEST - LOWEST), Math.clamp(none, LOWEST, HIGHEST - LOWEST));
+    }
   }
 
-  /** The probability that none of the rules is right, {@value #LOWEST} to {@value #HIGHEST}. */
-  double none(Features features) {
-    return mixed(none, plainNone, features);
-  }
-
-  private static double mixed(List<Double> weights, List<Double> plain, Features features) {
+  /** What the features say. */
+  Chances chances(Features features) {
     List<Double> values = features.values();
     double share = features.asksForKind();
-    double mixed = share * logistic(weights, values) + (1 - share) * logistic(plain, values);
-    return Math.min(HIGHEST, Math.max(LOWEST, mixed));
+    Chances kinds = chances(right, none, values);
+    Chances plain = chances(plainRight, plainNone, values);
+    return Chances.of(
+        share * kinds.right() + (1 - share) * plain.right(),
+        share * kinds.none() + (1 - share) * plain.none());
   }
 
-  private static double logistic(List<Double> weights, List<Double> values) {
+  private static Chances chances(List<Double> right, List<Double> none, List<Double> values) {
+    double toRight = sum(right, values);
+    double toNone = sum(none, values);
+    double largest = Math.max(0, Math.max(toRight, toNone));
+    double rightShare = StrictMath.exp(toRight - largest);
+    double noneShare = StrictMath.exp(toNone - largest);
+    double whole = rightShare + noneShare + StrictMath.exp(-largest);
+    return new Chances(rightShare / whole, noneShare / whole);
+  }
+
+  private static double sum(List<Double> weights, List<Double> values) {
     double sum = weights.getLast();
     for (int i = 0; i < values.size(); i++) {
       sum += weights.get(i) * values.get(i);
     }
-    return 1 / (1 + StrictMath.exp(-sum));
+    return sum;
   }
 }

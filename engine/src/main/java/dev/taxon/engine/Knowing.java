@@ -39,6 +39,7 @@ final class Knowing {
   private final Kinds kinds;
   private final float @Nullable [] opening;
   private final float @Nullable [] head;
+  private final float[] words;
 
   private Knowing(
       Reading reading,
@@ -53,6 +54,7 @@ final class Knowing {
         new Seen(
             knowledge.profiles(), reading.folded(), reading.prominences(), reading.compounds());
     kinds = new Kinds(seen, reading.shape(), opening, head, knowledge.kindWeights());
+    words = knowledge.sum(reading.folded());
   }
 
   /** By cues alone. */
@@ -86,6 +88,16 @@ final class Knowing {
   /** Cosine of the first lines and the type, less that of unrelated texts; 0 without an encoder. */
   double head(int rule) {
     return cosine(head, meaning.name(rule));
+  }
+
+  /** Cosine of the opening and the description, less that of unrelated texts; 0 without one. */
+  double described(int rule) {
+    return cosine(opening, meaning.description(rule));
+  }
+
+  /** Cosine of the sums of the words' vectors of text and rule, -1 to 1. */
+  double likeness(int rule) {
+    return WordTable.dot(words, meaning.words(rule));
   }
 
   private static double cosine(float @Nullable [] text, float @Nullable [] rule) {
@@ -220,6 +232,19 @@ final class Knowing {
   /** Probability of the likeliest kind, 0 to 1. */
   double likely() {
     return kinds.probability(kinds.likeliest());
+  }
+
+  /** The likeliest kind beside a rule. */
+  Certainty.Known known(int rule) {
+    int kind = kinds.likeliest();
+    double[] features = seen.features(kind);
+    var profiles = seen.table().profiles();
+    return new Certainty.Known(
+        meaning.kinds(rule).share(kind),
+        profiles.get(kind).family().equals(profiles.get(through(rule)).family()),
+        features[Seen.NAMES.indexOf("usual")],
+        features[Seen.NAMES.indexOf("against")],
+        kinds.likeliestThree());
   }
 
   /** How much of what the document may be the rules mean together, 0 to 1. */

@@ -29,6 +29,9 @@ public final class KnowingClassifier implements Classifier {
   /** An answer of the fast way that is at least so likely right stands. */
   private static final double SURE = 0.8;
 
+  /** Chance that none is right where the language is not read and nothing speaks for a type. */
+  private static final double NONE_OF_UNREAD = 0.6;
+
   private final Supplier<Knowledge> source;
   private final Way way;
   private @Nullable Knowledge knowledge;
@@ -154,7 +157,7 @@ public final class KnowingClassifier implements Classifier {
       }
     }
     if (first < 0) {
-      return Odds.known(scores, shares, 1, 1, patterns.rest());
+      return Odds.known(scores, shares, 0, 1, patterns.rest());
     }
     int winner = scores.get(first).pattern().rule();
     var features =
@@ -169,16 +172,21 @@ public final class KnowingClassifier implements Classifier {
             knowing.likely(),
             knowing.reached(),
             knowing.meant(),
+            knowing.known(winner),
             scores.get(first).parts().stream().map(Part::value).toList(),
             knowing.asksForKind(),
             reading.words(),
             reading.isScan());
-    return Odds.known(
-        scores,
-        shares,
-        certainty.right(features) / shares[first],
-        certainty.none(features),
-        patterns.rest());
+    Certainty.Chances chances = certainty.chances(features);
+    boolean isUnread =
+        reading.unread() != null
+            && scores.get(first).parts().stream().allMatch(p -> p.quotes(reading).isEmpty());
+    if (isUnread) {
+      // neither words nor meaning tell anything of a language that is not read
+      return Odds.known(
+          scores, shares, (1 - NONE_OF_UNREAD) * shares[first], NONE_OF_UNREAD, patterns.rest());
+    }
+    return Odds.known(scores, shares, chances.right(), chances.none(), patterns.rest());
   }
 
   private Prepared prepare(RuleSet rules) {

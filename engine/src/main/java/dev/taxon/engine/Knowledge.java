@@ -6,6 +6,7 @@ import dev.taxon.engine.kind.KindVocabulary;
 import dev.taxon.engine.kind.KindWeights;
 import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.table.WordTable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,6 +85,11 @@ public final class Knowledge {
 
   @Nullable TextEncoder encoder() {
     return encoder;
+  }
+
+  /** The unit vector of the sum of words' vectors; the zero vector where no word is known. */
+  float[] sum(List<String> folded) {
+    return words.vector(words.rows(folded), null);
   }
 
   /** How rare a folded word is, in natural logarithms: 0 to 12.75. */

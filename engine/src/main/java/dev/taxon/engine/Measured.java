@@ -14,7 +14,7 @@ public final class Measured {
   private final Whole whole;
 
   /** What concerns one rule: see {@link Certainty.Features}. */
-  private record Witness(double mass, double behind) {}
+  private record Witness(double mass, double behind, Certainty.Known known) {}
 
   /** What concerns the document. */
   private record Whole(
@@ -42,7 +42,7 @@ public final class Measured {
               .mapToDouble(Part::value)
               .toArray());
       int rule = pattern.rule();
-      witnesses[rule] = new Witness(knowing.mass(rule), knowing.behind(rule));
+      witnesses[rule] = new Witness(knowing.mass(rule), knowing.behind(rule), knowing.known(rule));
     }
     return new Measured(
         List.copyOf(values),
@@ -71,6 +71,11 @@ public final class Measured {
   /** Whether a feature is made of known kinds, which say nothing where rules ask for topics. */
   public static boolean isOfKinds(String feature) {
     return Certainty.Features.OF_KINDS.contains(feature);
+  }
+
+  /** How far the rules ask for kinds of documents, and not for topics: 0 to 1. */
+  public double asksForKind() {
+    return whole.asksForKind();
   }
 
   /** How many rules there are. */
@@ -135,6 +140,7 @@ public final class Measured {
                 whole.likely(),
                 whole.reached(),
                 whole.meant(),
+                witness.known(),
                 Arrays.stream(values.get(winner)).boxed().toList(),
                 whole.asksForKind(),
                 whole.words(),

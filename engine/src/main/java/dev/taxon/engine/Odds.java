@@ -16,7 +16,12 @@ import java.util.List;
  *     but this type fits
  */
 record Odds(List<Ranked> ranked, double none) {
-  private static final double LEAST = 0.0001;
+  private static final double LEAST = 0.000001;
+  private static final double SMALL = 0.001;
+
+  /** Every type has at least this share before it is compared. */
+  private static final double FLOOR = 1e-9;
+
   private static final double MOST = 0.99;
 
   /**
@@ -73,29 +78,50 @@ record Odds(List<Ranked> ranked, double none) {
   }
 
   /**
-   * Odds whose size is known from elsewhere.
+   * Odds whose chances are known from elsewhere: what is left to other types they share by their
+   * points, but none of them comes before the first. All types and "none of them" make 1.
    *
    * @param shares see {@link #shares}
-   * @param whole what the shares are multiplied by
-   * @param none probability of "none of them"
+   * @param right chance that the type of the largest share is right
+   * @param none chance of "none of them"
    */
-  static Odds known(List<Score> scores, double[] shares, double whole, double none, int rest) {
+  static Odds known(List<Score> scores, double[] shares, double right, double none, int rest) {
+    int first = -1;
+    for (int type = 0; type < shares.length; type++) {
+      first = type != rest && (first < 0 || shares[type] > shares[first]) ? type : first;
+    }
+    double others = 0;
+    double second = 0;
+    for (int type = 0; type < shares.length; type++) {
+      if (type != first && type != rest) {
+        others += shares[type] + FLOOR;
+        second = Math.max(second, shares[type] + FLOOR);
+      }
+    }
+    double types = others == 0 ? right + none : 1;
+    double ofNone = first < 0 ? 1 : none / types;
+    double closeness = others == 0 ? 0 : second / others;
+    double ofFirst = Math.max(right / types, (1 - ofNone) * closeness / (1 + closeness));
     var ranked = new ArrayList<Ranked>();
     for (var score : scores) {
-      boolean isRest = score.type() == rest;
-      double probability = isRest ? none : Math.min(1, shares[score.type()] * whole);
-      ranked.add(new Ranked(score, within(probability), isRest));
+      int type = score.type();
+      double probability =
+          type == rest
+              ? ofNone
+              : type == first ? ofFirst : (1 - ofNone - ofFirst) * (shares[type] + FLOOR) / others;
+      ranked.add(new Ranked(score, within(probability), type == rest));
     }
     ranked.sort(
         Comparator.comparingDouble(Ranked::probability)
             .reversed()
             .thenComparing(
                 Comparator.comparingDouble((Ranked r) -> shares[r.score().type()]).reversed()));
-    return new Odds(List.copyOf(ranked), within(none));
+    return new Odds(List.copyOf(ranked), within(ofNone));
   }
 
-  /** Four digits, as more would claim too much, and never certain. */
+  /** Four digits, as more would claim too much, six of small ones, and never certain. */
   private static double within(double probability) {
-    return Math.clamp(Math.rint(probability * 10_000) / 10_000, LEAST, MOST);
+    double digits = probability < SMALL ? 1e6 : 1e4;
+    return Math.clamp(Math.rint(probability * digits) / digits, LEAST, MOST);
   }
 }

@@ -291,6 +291,41 @@ sealed interface Part {
     }
   }
 
+  /**
+   * The opening of the document means what the description says, whatever the type is called.
+   *
+   * @param value cosine of their vectors less that of unrelated texts, about -0.2 to 0.3; 0 for
+   *     rules that ask for kinds of documents only
+   */
+  record DescribedPart(double value, double weight) implements Part {
+    @Override
+    public List<Quote> quotes(Reading reading) {
+      return List.of();
+    }
+
+    @Override
+    public String advantage() {
+      return "the text is nearer to its description in meaning";
+    }
+  }
+
+  /**
+   * The document's words, each by its meaning, are like the rule's.
+   *
+   * @param value cosine of the sums of their words' vectors, about 0 for unrelated texts, to 1
+   */
+  record LikenessPart(double value, double weight) implements Part {
+    @Override
+    public List<Quote> quotes(Reading reading) {
+      return List.of();
+    }
+
+    @Override
+    public String advantage() {
+      return "its words are more like those of its rule";
+    }
+  }
+
   /** Whether a term takes part. */
   @FunctionalInterface
   interface TermChoice {

@@ -7,6 +7,7 @@ import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.text.Language;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What each rule of a set means: the kinds it covers, and its vectors when there is an encoder. */
@@ -15,14 +16,16 @@ final class RuleMeaning {
   private static final int MOST_ENCODED = 250;
 
   /** Rules for topics, intents or opinions mean kinds of document so little on average. */
-  private static final double NO_KINDS = 0.15;
+  private static final double NO_KINDS = 0.25;
 
   /** Rules for documents mean kinds so much, in whatever words. */
-  private static final double ALL_KINDS = 0.4;
+  private static final double ALL_KINDS = 0.5;
 
   private final List<RuleKinds> kinds = new ArrayList<>();
   private final List<float[]> wholes;
   private final List<float[]> names;
+  private final List<float[]> descriptions;
+  private final List<float[]> words = new ArrayList<>();
   private final double asksForKind;
 
   RuleMeaning(RuleSet rules, Knowledge knowledge) {
@@ -53,6 +56,12 @@ final class RuleMeaning {
         types.add(english.get(i).type());
         RuleText.of(rule, language).description().forEach(word -> described.addAll(word.english()));
       }
+      words.add(
+          knowledge.sum(
+              Stream.concat(
+                      RuleText.of(rule, language).name().stream().map(RuleText.Word::folded),
+                      described.stream())
+                  .toList()));
       kinds.add(
           RuleKinds.of(
               types,
@@ -65,6 +74,14 @@ final class RuleMeaning {
               knowledge.fitted()::get));
     }
     asksForKind = asksForKind(kinds, knowledge.profiles());
+    // what kind of document a rule means is said by its type; only other rules need this too
+    descriptions =
+        encoder == null || asksForKind == 1
+            ? List.of()
+            : encoder.encode(
+                english.stream()
+                    .map(rule -> rule.description().isBlank() ? rule.type() : rule.description())
+                    .toList());
   }
 
   /**
@@ -105,6 +122,16 @@ final class RuleMeaning {
   /** Vector of the type alone, or null without an encoder. */
   float @Nullable [] name(int rule) {
     return names.isEmpty() ? null : names.get(rule);
+  }
+
+  /** Vector of the description alone, or null without an encoder and for kinds of documents. */
+  float @Nullable [] description(int rule) {
+    return descriptions.isEmpty() ? null : descriptions.get(rule);
+  }
+
+  /** Sum of the vectors of the rule's words, without those that it excludes. */
+  float[] words(int rule) {
+    return words.get(rule);
   }
 
   /** How many rules there are. */

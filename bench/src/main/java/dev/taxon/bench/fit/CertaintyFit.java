@@ -10,71 +10,52 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * What confidence is made of: whether the winner is right, and whether no rule is, over documents
- * with their rule and without it. Each document is seen through weights that were learned without
+ * What confidence is made of: whether the winner is right, no rule is, or another rule is, over
+ * documents with their rule and without it. Each is seen through weights that were learned without
  * it.
  */
 final class CertaintyFit {
-  /**
-   * Half of the cases here have no right rule. Who sorts texts by topic has rules for most of them:
-   * weighed so, about one in ten has none.
-   */
-  private static final double PLAIN_NONE = 0.1;
+  private static final int RIGHT = 0;
+  private static final int NONE = 1;
 
   private final List<Seen> all = new ArrayList<>();
-  private final double[] right;
-  private final double[] none;
-  private final double[] plainRight;
-  private final double[] plainNone;
+  private final double[][] weights;
   private final StringBuilder told = new StringBuilder();
 
-  private record Seen(Choice choice, List<Double> features, boolean right, boolean none) {
-    Logistic.Case asRight() {
-      return new Logistic.Case(features, right, choice.weight());
-    }
-
-    Logistic.Case asNone() {
-      return new Logistic.Case(features, none, choice.weight());
-    }
-
-    Logistic.Case asPlainRight() {
-      return new Logistic.Case(plain(), right, plainWeight());
-    }
-
-    Logistic.Case asPlainNone() {
-      return new Logistic.Case(plain(), none, plainWeight());
-    }
-
-    private List<Double> plain() {
-      var plain = new ArrayList<Double>();
-      for (int i = 0; i < features.size(); i++) {
-        plain.add(Measured.isOfKinds(Measured.featureNames().get(i)) ? 0.0 : features.get(i));
-      }
-      return plain;
-    }
-
-    private double plainWeight() {
-      return none ? PLAIN_NONE * choice.weight() : choice.weight();
+  private record Seen(Choice choice, List<Double> features, boolean right, double weight) {
+    Logistic.Case asCase() {
+      boolean none = choice.none();
+      double share = right && none ? 0.5 : 1;
+      return new Logistic.Case(
+          features, List.of(right ? share : 0, none ? share : 0, right || none ? 0.0 : 1), weight);
     }
   }
 
-  CertaintyFit(Choices choices, WeightsFit weights) {
-    choices.whole().forEach(choice -> all.add(seen(choice, weights)));
-    choices.without().forEach(choice -> all.add(seen(choice, weights)));
-    right = Logistic.fit(all.stream().map(Seen::asRight).toList());
-    none = Logistic.fit(all.stream().map(Seen::asNone).toList());
-    plainRight = Logistic.fit(all.stream().map(Seen::asPlainRight).toList());
-    plainNone = Logistic.fit(all.stream().map(Seen::asPlainNone).toList());
+  /**
+   * Learns.
+   *
+   * @param ofKinds whether features that are made of known kinds take part
+   * @param none how much a case counts for which no rule is right, beside the others' 1
+   */
+  CertaintyFit(Choices choices, WeightsFit parts, boolean ofKinds, double none) {
+    choices.whole().forEach(choice -> all.add(seen(choice, parts, ofKinds, none)));
+    choices.without().forEach(choice -> all.add(seen(choice, parts, ofKinds, none)));
+    weights = Logistic.fit(all.stream().map(Seen::asCase).toList());
     tellFolds();
   }
 
-  private static Seen seen(Choice choice, WeightsFit weights) {
-    double[] shares = choice.measured().shares(weights.without(choice.fold()));
+  private static Seen seen(Choice choice, WeightsFit parts, boolean ofKinds, double none) {
+    double[] shares = choice.measured().shares(parts.without(choice.fold()));
+    double[] features = choice.measured().features(shares);
+    for (int i = 0; i < features.length; i++) {
+      boolean takesPart = ofKinds || !Measured.isOfKinds(Measured.featureNames().get(i));
+      features[i] = takesPart ? features[i] : 0;
+    }
     return new Seen(
         choice,
-        Arrays.stream(choice.measured().features(shares)).boxed().toList(),
+        Arrays.stream(features).boxed().toList(),
         choice.right().contains(Measured.winner(shares)),
-        choice.none());
+        choice.importance() * (choice.none() ? none : 1));
   }
 
   /** Answers to documents of one fold by what the others taught. */
@@ -82,75 +63,79 @@ final class CertaintyFit {
     var perFamily = new TreeMap<String, Sums>();
     for (int fold = 0; fold < Choice.folds(); fold++) {
       int left = fold;
-      List<Seen> others = all.stream().filter(seen -> seen.choice().fold() != left).toList();
-      double[] toRight = Logistic.fit(others.stream().map(Seen::asRight).toList());
-      double[] toNone = Logistic.fit(others.stream().map(Seen::asNone).toList());
+      double[][] taught =
+          Logistic.fit(
+              all.stream().filter(seen -> seen.choice().fold() != left).map(Seen::asCase).toList());
       all.stream()
           .filter(seen -> seen.choice().fold() == left)
           .collect(Collectors.groupingBy(seen -> seen.choice().family()))
           .forEach((family, of) -> {
             Sums sums = perFamily.computeIfAbsent(family, name -> new Sums());
-            of.forEach(seen ->
-                sums.add(
-                    seen,
-                    Logistic.probability(toRight, seen.features()),
-                    Logistic.probability(toNone, seen.features())));
+            Sums together = perFamily.computeIfAbsent("(all)", name -> new Sums());
+            of.forEach(seen -> {
+              double[] chances = Logistic.probabilities(taught, seen.features());
+              sums.add(seen, chances);
+              together.add(seen, chances);
+            });
           });
     }
     perFamily.forEach((family, sums) -> told.append(sums.told(family)));
   }
 
+  /** Answers under whole rule sets, and those of the mix with sets that lack the right rule. */
   private static final class Sums {
-    private final Confidence answers = new Confidence();
+    private final Confidence whole = new Confidence();
+    private final Confidence mix = new Confidence();
     private final Confidence types = new Confidence();
-    private double count;
-    private double correct;
+    private double typed;
+    private double typedRight;
     private double given;
     private double expected;
     private double both;
 
-    void add(Seen seen, double right, double none) {
-      boolean isNone = none > right;
-      boolean isRight = isNone ? seen.none() : seen.right();
-      answers.add(Math.max(right, none), isRight);
-      types.add(right, seen.right());
-      count++;
-      correct += isRight ? 1 : 0;
+    void add(Seen seen, double[] chances) {
+      boolean none = seen.choice().none();
+      boolean isNone = chances[NONE] > chances[RIGHT];
+      boolean isRight = isNone ? none : seen.right();
+      double confidence = Math.max(chances[RIGHT], chances[NONE]);
+      mix.add(confidence, isRight);
+      if (!seen.choice().left()) {
+        whole.add(confidence, isRight);
+        typed += none ? 0 : 1;
+        typedRight += none || !isRight ? 0 : 1;
+      }
+      types.add(chances[RIGHT], seen.right());
       given += isNone ? 1 : 0;
-      expected += seen.none() ? 1 : 0;
-      both += isNone && seen.none() ? 1 : 0;
+      expected += none ? 1 : 0;
+      both += isNone && none ? 1 : 0;
     }
 
     String told(String family) {
       return String.format(
           Locale.ROOT,
-          "%-16s with none: right %.3f, none recall %.3f precision %.3f, error of confidence %.3f,"
-              + " separation %.3f, of types %.3f, least sure 11 %% catch %.3f%n",
+          "%-20s answered right where a rule is %.3f, error of confidence %.3f; with rules left out:"
+              + " none recall %.3f precision %.3f, error %.3f, separation %.3f, of types %.3f,"
+              + " least sure 11 %% catch %.3f%n",
           family,
-          correct / count,
+          typedRight / typed,
+          whole.errorByWidth(),
           both / expected,
           both / given,
-          answers.errorByWidth(),
-          answers.separation(),
+          mix.errorByWidth(),
+          mix.separation(),
           types.separation(),
-          answers.caught(0.11));
+          mix.caught(0.11));
     }
   }
 
+  /** Weights for "the winner is right". */
   double[] right() {
-    return right.clone();
+    return weights[RIGHT].clone();
   }
 
+  /** Weights for "no rule is right". */
   double[] none() {
-    return none.clone();
-  }
-
-  double[] plainRight() {
-    return plainRight.clone();
-  }
-
-  double[] plainNone() {
-    return plainNone.clone();
+    return weights[NONE].clone();
   }
 
   String told() {

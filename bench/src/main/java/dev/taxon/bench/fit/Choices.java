@@ -4,13 +4,13 @@ import dev.taxon.Document;
 import dev.taxon.bench.quality.Corpus;
 import dev.taxon.bench.quality.DocumentSet;
 import dev.taxon.bench.quality.Labelled;
+import dev.taxon.bench.quality.TextSet;
 import dev.taxon.bench.quality.Wording;
 import dev.taxon.engine.KnowingClassifier;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * What the engine saw of all documents under all rules.
@@ -26,50 +26,61 @@ record Choices(List<Choice> whole, List<Choice> without) {
     var whole = new ArrayList<Choice>();
     var without = new ArrayList<Choice>();
     for (DocumentSet set : corpus.sets()) {
+      double weight = set.whole() ? 1 : SMALL_SET;
       for (Wording wording : set.wordings()) {
-        var byType = new TreeMap<String, List<Labelled>>();
         for (Labelled label : set.documents()) {
-          if (corpus.documents().containsKey(label.file())) {
-            whole.add(choice(corpus, classifier, set, wording, label));
-            if (label.type() != null) {
-              byType.computeIfAbsent(label.type(), type -> new ArrayList<>()).add(label);
-            }
+          Document document = corpus.documents().get(label.file());
+          if (document == null) {
+            continue;
+          }
+          var seen = new Unweighed(document, label, Choice.fold(label.file()), set.name());
+          whole.add(seen.under(wording, false, classifier).weighing(weight, weight));
+          if (label.type() != null) {
+            without.add(seen.under(wording, true, classifier).weighing(weight, weight));
           }
         }
-        byType.forEach((type, labels) -> {
-          Wording left = wording.without(type);
-          labels.forEach(label -> without.add(choice(corpus, classifier, set, left, label)));
-        });
       }
     }
     return new Choices(List.copyOf(whole), List.copyOf(without));
   }
 
-  private static Choice choice(
-      Corpus corpus,
-      KnowingClassifier classifier,
-      DocumentSet set,
-      Wording wording,
-      Labelled label) {
-    Document document = corpus.documents().get(label.file());
-    if (document == null) {
-      throw new IllegalArgumentException(label.file() + " was not read");
-    }
-    Set<Integer> right = new HashSet<>();
-    for (int rule = 0; rule < wording.rules().rules().size(); rule++) {
-      String type = wording.labelOf(wording.rules().rules().get(rule).type());
-      if (type.equals(label.type()) || label.alsoOk().contains(type)) {
-        right.add(rule);
+  /**
+   * Texts under the rules of their sets. Sets of one origin are in one fold: what is told of them
+   * was learned from others. A text under many rules is harder, so it teaches less of parts.
+   */
+  static Choices of(List<TextSet> sets, KnowingClassifier classifier) {
+    var whole = new ArrayList<Choice>();
+    var without = new ArrayList<Choice>();
+    for (TextSet set : sets) {
+      int rules = set.wording().rules().rules().size();
+      double weight = 1 / Math.log(rules + 1.0);
+      int fold = Choice.fold(set.name().replaceAll("-.*", ""));
+      for (TextSet.Text text : set.texts()) {
+        var seen = new Unweighed(text.document(), text.label(), fold, set.name());
+        whole.add(seen.under(set.wording(), false, classifier).weighing(weight, 1));
+        if (text.label().type() != null && rules > 2) {
+          without.add(seen.under(set.wording(), true, classifier).weighing(weight, 1));
+        }
       }
     }
-    return new Choice(
-        label.file(),
-        set.name(),
-        right,
-        wording.rules().types().stream()
-            .map(wording::labelOf)
-            .noneMatch(t -> t.equals(label.type())),
-        classifier.measure(document, wording.rules()),
-        set.whole() ? 1 : SMALL_SET);
+    return new Choices(List.copyOf(whole), List.copyOf(without));
+  }
+
+  private record Unweighed(Document document, Labelled label, int fold, String family) {
+    Choice under(Wording wording, boolean left, KnowingClassifier classifier) {
+      String type = label.type();
+      Wording used = left && type != null ? wording.without(type) : wording;
+      Set<Integer> right = new HashSet<>();
+      boolean none = true;
+      for (int rule = 0; rule < used.rules().rules().size(); rule++) {
+        String means = used.labelOf(used.rules().rules().get(rule).type());
+        if (means.equals(type) || label.alsoOk().contains(means)) {
+          right.add(rule);
+        }
+        none &= !means.equals(type);
+      }
+      return new Choice(
+          fold, family, left, right, none, classifier.measure(document, used.rules()), 1, 1);
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.taxon.bench.fit;
 
+import java.util.Arrays;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
 import org.hipparchus.optim.SimpleValueChecker;
@@ -25,7 +26,40 @@ final class Minimum {
     double at(double[] point, double[] slope);
   }
 
+  /** The search asks for value and slope of one point one after the other; both come at once. */
+  private static final class Last {
+    private final Loss loss;
+    private double[] point;
+    private double value;
+    private final double[] slope;
+
+    Last(Loss loss, double[] start) {
+      this.loss = loss;
+      point = start.clone();
+      slope = new double[start.length];
+      value = loss.at(point, slope);
+    }
+
+    private void moveTo(double[] to) {
+      if (!Arrays.equals(point, to)) {
+        point = to.clone();
+        value = loss.at(point, slope);
+      }
+    }
+
+    double value(double[] at) {
+      moveTo(at);
+      return value;
+    }
+
+    double[] slope(double[] at) {
+      moveTo(at);
+      return slope.clone();
+    }
+  }
+
   static double[] of(Loss loss, double[] start) {
+    var last = new Last(loss, start);
     var checker = new SimpleValueChecker(PRECISE, PRECISE);
     return new NonLinearConjugateGradientOptimizer(
             NonLinearConjugateGradientOptimizer.Formula.POLAK_RIBIERE, checker)
@@ -33,12 +67,8 @@ final class Minimum {
             new MaxEval(MOST_EVALUATIONS),
             GoalType.MINIMIZE,
             new InitialGuess(start),
-            new ObjectiveFunction(point -> loss.at(point, new double[point.length])),
-            new ObjectiveFunctionGradient(point -> {
-              var slope = new double[point.length];
-              double _ = loss.at(point, slope);
-              return slope;
-            }))
+            new ObjectiveFunction(last::value),
+            new ObjectiveFunctionGradient(last::slope))
         .getPoint();
   }
 }

@@ -11,16 +11,66 @@ import java.util.List;
 final class RuleLogit {
   private static final double PENALTY = 2e-3;
 
-  private final List<Choice> choices;
+  private final List<Flat> choices;
   private final double[] scale;
   private final boolean[] learned;
+
+  /** A choice as arrays: a fit goes over all of them hundreds of times. */
+  private static final class Flat {
+    private final double[][] values;
+    private final boolean[] right;
+    private final double[] shares;
+    private final double weight;
+
+    Flat(Choice choice) {
+      int rules = choice.measured().rules();
+      values = new double[rules][];
+      right = new boolean[rules];
+      for (int rule = 0; rule < rules; rule++) {
+        values[rule] = choice.measured().values(rule);
+        right[rule] = choice.right().contains(rule);
+      }
+      shares = new double[rules];
+      weight = choice.weight();
+    }
+
+    /** Answers the loss and adds its slope. */
+    double loss(double[] weights, double[] slope) {
+      double largest = Double.NEGATIVE_INFINITY;
+      for (int rule = 0; rule < shares.length; rule++) {
+        double sum = 0;
+        for (int part = 0; part < weights.length; part++) {
+          sum += weights[part] * values[rule][part];
+        }
+        shares[rule] = sum;
+        largest = Math.max(largest, sum);
+      }
+      double whole = 0;
+      double rightShare = 0;
+      for (int rule = 0; rule < shares.length; rule++) {
+        shares[rule] = Math.exp(shares[rule] - largest);
+        whole += shares[rule];
+        rightShare += right[rule] ? shares[rule] : 0;
+      }
+      rightShare = rightShare / whole + 1e-12;
+      for (int rule = 0; rule < shares.length; rule++) {
+        double share = shares[rule] / whole;
+        double pull = weight * (share - (right[rule] ? share / rightShare : 0));
+        for (int part = 0; part < slope.length; part++) {
+          slope[part] += pull * values[rule][part];
+        }
+      }
+      return -Math.log(rightShare);
+    }
+  }
 
   /**
    * @param scale usual size of each part's value
    * @param learned which weights may move; the others stay at their start
    */
   RuleLogit(List<Choice> choices, double[] scale, boolean[] learned) {
-    this.choices = choices.stream().filter(choice -> !choice.right().isEmpty()).toList();
+    this.choices =
+        choices.stream().filter(choice -> !choice.right().isEmpty()).map(Flat::new).toList();
     this.scale = scale.clone();
     this.learned = learned.clone();
   }
@@ -46,9 +96,9 @@ final class RuleLogit {
     Arrays.fill(slope, 0);
     double loss = 0;
     double whole = 0;
-    for (Choice choice : choices) {
-      loss += choice.weight() * loss(choice, weights, slope);
-      whole += choice.weight();
+    for (Flat choice : choices) {
+      loss += choice.weight * choice.loss(weights, slope);
+      whole += choice.weight;
     }
     loss /= whole;
     for (int i = 0; i < slope.length; i++) {
@@ -56,22 +106,6 @@ final class RuleLogit {
       loss += PENALTY * scaled[i] * scaled[i];
     }
     return loss;
-  }
-
-  private static double loss(Choice choice, double[] weights, double[] slope) {
-    double[] shares = choice.measured().shares(weights);
-    double right = 1e-12;
-    for (int rule : choice.right()) {
-      right += shares[rule];
-    }
-    for (int rule = 0; rule < shares.length; rule++) {
-      double pull = shares[rule] - (choice.right().contains(rule) ? shares[rule] / right : 0);
-      double[] values = choice.measured().values(rule);
-      for (int i = 0; i < slope.length; i++) {
-        slope[i] += choice.weight() * pull * values[i];
-      }
-    }
-    return -Math.log(right);
   }
 
   /** Share of choices whose likeliest rule is right. */

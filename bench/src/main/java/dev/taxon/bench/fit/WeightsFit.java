@@ -5,25 +5,33 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Weights of the parts, from all documents and from four fifths of them at a time. */
 final class WeightsFit {
-  private static final String FORMAT = "format";
-
   private final double[] whole;
   private final List<double[]> folds = new ArrayList<>();
   private final StringBuilder told = new StringBuilder();
 
-  WeightsFit(Choices choices, double[] from) {
+  /**
+   * Learns.
+   *
+   * @param from where the search begins
+   * @param kept parts whose weight stays as it is
+   */
+  WeightsFit(Choices choices, double[] from, Set<String> kept) {
     double[] start = from.clone();
     List<Choice> all = choices.whole();
     double[] scale = scale(all);
     boolean[] learned = new boolean[start.length];
     for (int part = 0; part < start.length; part++) {
-      learned[part] = scale[part] > 0 && !Measured.parts().get(part).equals(FORMAT);
-      scale[part] = scale[part] > 0 ? scale[part] : 1;
+      learned[part] = scale[part] > 0 && !kept.contains(Measured.parts().get(part));
+      if (scale[part] == 0) {
+        scale[part] = 1;
+        start[part] = 0;
+      }
     }
     double[] first = new RuleLogit(all, scale, learned).fit(start);
     for (int part = 0; part < first.length; part++) {
@@ -46,12 +54,15 @@ final class WeightsFit {
         all.stream()
             .collect(Collectors.groupingBy(Choice::family, TreeMap::new, Collectors.toList()));
     families.forEach((family, of) -> {
+      boolean isApart = of.stream().mapToInt(Choice::fold).distinct().count() == 1;
       double[] without =
-          new RuleLogit(
-                  all.stream().filter(choice -> !choice.family().equals(family)).toList(),
-                  scale,
-                  learned)
-              .fit(start);
+          isApart
+              ? folds.get(of.getFirst().fold())
+              : new RuleLogit(
+                      all.stream().filter(choice -> !choice.family().equals(family)).toList(),
+                      scale,
+                      learned)
+                  .fit(start);
       double right = 0;
       double count = 0;
       for (Choice choice : of) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class Quality {
   private static final Path CACHE = Path.of("target/bench/cache");
   private static final Path COMMITTED = Path.of("bench/reports/quality.json");
+  private static final Path PAIRS = Path.of("target/bench/pairs.txt");
   private static final int TEXTS = 300;
 
   private final Options options;
@@ -160,8 +161,24 @@ public final class Quality {
     String markdown =
         new QualityReport(metrics, last, confusions).markdown(collection.getFileName().toString());
     Files.writeString(Path.of(report + ".md"), markdown);
+    Files.writeString(PAIRS, pairs());
     metrics.write(Path.of(report + ".json"));
     System.out.println(markdown);
-    Progress.tell("written to " + report + ".md and .json");
+    Progress.tell("written to " + report + ".md and .json, documents behind each pair to " + PAIRS);
+  }
+
+  private String pairs() {
+    var lines = new StringBuilder();
+    confusions.forEach((set, pairs) -> {
+      lines.append(set).append('\n');
+      pairs.forEach(pair ->
+          lines
+              .append("  ")
+              .append(pair.getKey())
+              .append(": ")
+              .append(String.join(" ", pair.getValue()))
+              .append('\n'));
+    });
+    return lines.toString();
   }
 }

@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** All figures of a run as Markdown: figures and names of documents, never their text. */
+/** All figures of a run as Markdown: figures, never a document's name or text. */
 final class QualityReport {
   private static final List<String> WAYS = List.of("fast", "full", "auto");
   private static final int PAIRS = 12;
@@ -143,13 +143,7 @@ final class QualityReport {
       line(String.format(Locale.ROOT, "**%s**: %d pairs", set, pairs.size()));
       line("");
       for (var pair : pairs.subList(0, Math.min(PAIRS, pairs.size()))) {
-        line(
-            String.format(
-                Locale.ROOT,
-                "* %d × %s: %s",
-                pair.getValue().size(),
-                pair.getKey(),
-                String.join(" ", pair.getValue())));
+        line(String.format(Locale.ROOT, "* %d × %s", pair.getValue().size(), pair.getKey()));
       }
     });
     line("");

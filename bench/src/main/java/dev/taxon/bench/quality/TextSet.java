@@ -29,6 +29,15 @@ public record TextSet(String name, List<Text> texts, Wording wording) {
     texts = List.copyOf(texts);
   }
 
+  /** Reads all sets of a folder, of each at most so many texts. */
+  public static List<TextSet> readAll(Path folder, int most) throws IOException {
+    var sets = new ArrayList<TextSet>();
+    for (String name : names(folder)) {
+      sets.add(read(folder, name, most));
+    }
+    return List.copyOf(sets);
+  }
+
   /** The names of the sets in a folder. */
   static List<String> names(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {

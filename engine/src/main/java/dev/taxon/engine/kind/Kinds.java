@@ -122,6 +122,27 @@ public final class Kinds {
     return Math.max(best, 0);
   }
 
+  /** How likely the three likeliest kinds that are no subjects are together, 0 to 1. */
+  public double likeliestThree() {
+    double first = 0;
+    double second = 0;
+    double third = 0;
+    for (int p = 0; p < probability.length; p++) {
+      double each = isSubject(p) ? 0 : probability[p];
+      if (each > first) {
+        third = second;
+        second = first;
+        first = each;
+      } else if (each > second) {
+        third = second;
+        second = each;
+      } else {
+        third = Math.max(third, each);
+      }
+    }
+    return first + second + third;
+  }
+
   /**
    * How much of what the text may be a rule means: 0 (nothing) to {@code ln(1/0.0001)} (all), a
    * logarithm.
