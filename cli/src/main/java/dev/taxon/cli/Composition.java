@@ -8,6 +8,8 @@ import dev.taxon.cli.run.Parts;
 import dev.taxon.encoder.SentenceEncoder;
 import dev.taxon.engine.KnowingClassifier;
 import dev.taxon.engine.Knowledge;
+import dev.taxon.engine.Way;
+import dev.taxon.engine.profile.Profile;
 import dev.taxon.reader.FileReader;
 import dev.taxon.reader.ReaderSettings;
 import dev.taxon.server.BadSetting;
@@ -16,6 +18,7 @@ import dev.taxon.server.Server;
 import dev.taxon.server.Settings;
 import dev.taxon.store.StoreSettings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -30,19 +33,32 @@ record Composition(Console console) {
 
   /** What {@code run} works with, as the settings say. */
   Parts parts() {
-    Settings settings = settings();
-    return new Parts(reader(settings), classifier(), settings.readLimits());
+    return parts(Map.of());
+  }
+
+  /**
+   * The same with flags of the command line.
+   *
+   * @param flags by the names of settings
+   */
+  Parts parts(Map<String, String> flags) {
+    Settings settings = settings(flags);
+    try {
+      return new Parts(reader(settings), classifier(settings), settings.readLimits());
+    } catch (BadSetting e) {
+      throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()));
+    }
   }
 
   /** Where a service that is started here would keep its things. */
   StoreSettings store() {
-    return settings().store();
+    return settings(Map.of()).store();
   }
 
-  private Settings settings() {
+  private Settings settings(Map<String, String> flags) {
     try {
       return Configuration.read(
-              Map.of(), console.environment(), Path.of("").toAbsolutePath(), VARIABLES)
+              flags, console.environment(), Path.of("").toAbsolutePath(), VARIABLES)
           .settings();
     } catch (BadSetting e) {
       throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()));
@@ -56,12 +72,21 @@ record Composition(Console console) {
 
   /** The service, with the same parts. */
   static Server start(Settings settings) {
-    return Server.start(settings, reader(settings), classifier());
+    return Server.start(settings, reader(settings), classifier(settings));
   }
 
   /** The built-in engine; what it knows is loaded by the first document. */
   static KnowingClassifier classifier() {
     return new KnowingClassifier(() -> Knowledge.shipped(new SentenceEncoder(REMEMBERED_VECTORS)));
+  }
+
+  /** The built-in engine as the settings want it; profiles of one's own are checked at once. */
+  private static KnowingClassifier classifier(Settings settings) {
+    Path folder = settings.profiles();
+    List<Profile> own = folder == null ? List.of() : OwnProfiles.in(folder);
+    return new KnowingClassifier(
+        () -> Knowledge.shipped(new SentenceEncoder(REMEMBERED_VECTORS)).and(own),
+        Way.valueOf(settings.engine().name()));
   }
 
   private static DocumentReader reader(Settings settings) {

@@ -88,7 +88,7 @@ record Shell(Path folder, Screen screen, Map<String, String> environment, String
             List.of(words),
             console,
             List.of(
-                new RunCommand(console, () -> parts, () -> folder),
+                new RunCommand(console, flags -> parts, () -> folder),
                 new CheckCommand(console, parts::classifier),
                 new ExplainCommand(console, () -> parts),
                 new EvalCommand(console, () -> parts),

@@ -4,7 +4,9 @@ import dev.taxon.TextEncoder;
 import dev.taxon.engine.kind.KindNames;
 import dev.taxon.engine.kind.KindVocabulary;
 import dev.taxon.engine.kind.KindWeights;
+import dev.taxon.engine.profile.Profile;
 import dev.taxon.engine.profile.ProfileTable;
+import dev.taxon.engine.profile.ProfilesTogether;
 import dev.taxon.engine.table.WordTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,16 @@ public final class Knowledge {
   /** The same knowledge with other numbers, as a measurement needs it. */
   public Knowledge with(Fitted other) {
     return new Knowledge(words, profiles, encoder, other);
+  }
+
+  /**
+   * This knowledge and kinds of documents of somebody's own; one with the id of a kind that is
+   * known takes its place. Costs two encodings a kind.
+   */
+  public Knowledge and(List<Profile> own) {
+    return own.isEmpty()
+        ? this
+        : new Knowledge(words, ProfilesTogether.of(profiles, own, words, encoder), encoder, fitted);
   }
 
   Fitted fitted() {

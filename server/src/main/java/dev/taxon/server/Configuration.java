@@ -259,6 +259,8 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
                   value(Settings.READ_NESTING),
                   value(Settings.READ_TIME)),
               value(Settings.TESSERACT).orElse(null),
+              value(Settings.ENGINE),
+              value(Settings.PROFILES).orElse(null),
               value(Settings.LOG_FORMAT),
               value(Settings.LOG_LEVEL),
               value(Settings.STOP_GRACE),

@@ -88,8 +88,15 @@ final class Metrics implements WorkObserver, AutoCloseable {
   }
 
   @Override
-  public void decided(Duration time) {
+  public void decided(Duration time, @Nullable String way) {
     deciding.record(time);
+    if (way != null) {
+      Counter.builder("taxon.decisions")
+          .description("Decisions by how much work went into them")
+          .tag("way", way)
+          .register(registry)
+          .increment();
+    }
   }
 
   @Override

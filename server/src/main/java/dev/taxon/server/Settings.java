@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param workers documents at work at once, at least 1
  * @param uploadLimit bytes of one file
  * @param tesseract the program, or null for the one on the PATH
+ * @param engine how much work a decision may cost
+ * @param profiles a folder of kinds of documents of one's own, or null
  * @param stopGrace how long a stop waits for what runs
  * @param sweepInterval between two sweeps
  * @param trustedProxies addresses whose {@code X-Forwarded-*} headers are believed
@@ -50,6 +52,8 @@ public record Settings(
     long uploadLimit,
     ReadLimits readLimits,
     @Nullable Path tesseract,
+    Engine engine,
+    @Nullable Path profiles,
     LogFormat logFormat,
     LogLevel logLevel,
     Duration stopGrace,
@@ -60,6 +64,13 @@ public record Settings(
     @Nullable Long projectFiles,
     @Nullable Long projectBytes,
     @Nullable Long queueLimit) {
+
+  /** How much work a decision may cost. */
+  public enum Engine {
+    AUTO,
+    FAST,
+    FULL
+  }
 
   /** How a log line looks. */
   public enum LogFormat {
@@ -179,6 +190,19 @@ public record Settings(
   public static final Setting<Optional<Path>> TESSERACT =
       Setting.path("tesseract", "The program that recognizes text in scans.")
           .orElse("`tesseract` on the PATH");
+  public static final Setting<Engine> ENGINE =
+      Setting.choice(
+          "engine",
+          Engine.AUTO,
+          Engine.values(),
+          "How documents are decided: `fast` by words and cues alone, `full` with the sentence"
+              + " encoder on every document, `auto` with it where the fast way is unsure.");
+  public static final Setting<Optional<Path>> PROFILES =
+      Setting.path(
+              "profiles",
+              "A folder of YAML files with kinds of documents of your own, as docs/profiles.md"
+                  + " describes them.")
+          .orElse("none");
   public static final Setting<LogFormat> LOG_FORMAT =
       Setting.choice(
           "log-format",
@@ -277,6 +301,8 @@ public record Settings(
           READ_NESTING,
           READ_TIME,
           TESSERACT,
+          ENGINE,
+          PROFILES,
           LOG_FORMAT,
           LOG_LEVEL,
           STOP_GRACE,

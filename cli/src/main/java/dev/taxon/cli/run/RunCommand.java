@@ -16,10 +16,13 @@ import dev.taxon.cli.rules.RuleBook;
 import dev.taxon.cli.sort.Sorter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +66,7 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private final Console console;
-  private final Supplier<Parts> parts;
+  private final Function<Map<String, String>, Parts> parts;
   private final Supplier<Path> data;
 
   @Parameters(
@@ -113,6 +116,21 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--max-depth", paramLabel = "N", description = "How deep to go into folders.")
   private int maxDepth = Integer.MAX_VALUE;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "WAY",
+      description =
+          "fast, full or auto: by words alone, with the sentence encoder, or with it where that is "
+              + "unsure (default: TAXON_ENGINE, else auto).")
+  private @Nullable String engine;
+
+  @Option(
+      names = "--profiles",
+      paramLabel = "FOLDER",
+      description =
+          "Kinds of documents of your own, see docs/profiles.md (default: TAXON_PROFILES).")
+  private @Nullable String profiles;
 
   @Option(
       names = "--jobs",
@@ -178,11 +196,13 @@ public final class RunCommand implements Callable<Integer> {
   /**
    * The command, not yet run.
    *
-   * @param parts asked for once it is known that this process is to do the work
+   * @param parts asked for, with settings that flags give, once it is known that this process is to
+   *     do the work
    * @param data asked for once it is known that a service is to do it: where one on this machine
    *     keeps its data
    */
-  public RunCommand(Console console, Supplier<Parts> parts, Supplier<Path> data) {
+  public RunCommand(
+      Console console, Function<Map<String, String>, Parts> parts, Supplier<Path> data) {
     this.console = console;
     this.parts = parts;
     this.data = data;
@@ -280,7 +300,7 @@ public final class RunCommand implements Callable<Integer> {
     if (named.isPresent()) {
       return new RemoteJudge(named.get(), book, Math.max(4, jobs));
     }
-    Parts local = parts.get();
+    Parts local = parts.apply(settings());
     return new LocalJudge(local.reader(), local.classifier(), book, local.limits(), jobs);
   }
 
@@ -400,5 +420,17 @@ public final class RunCommand implements Callable<Integer> {
           case ERROR -> results.failed() > 0;
         };
     return failed || unsorted || results.isBroken() ? Exit.FAILED : Exit.DONE;
+  }
+
+  /** What flags set that is also a setting of the service. */
+  private Map<String, String> settings() {
+    var settings = new HashMap<String, String>();
+    if (engine != null) {
+      settings.put("engine", engine);
+    }
+    if (profiles != null) {
+      settings.put("profiles", profiles);
+    }
+    return settings;
   }
 }

@@ -37,7 +37,7 @@ public final class ProfileTable {
   private final float[][] gists;
   private final float[][] labels;
 
-  private ProfileTable(
+  ProfileTable(
       String sources,
       List<KnownProfile> profiles,
       List<Phrase> phrases,
@@ -151,6 +151,18 @@ public final class ProfileTable {
       vector[i] = numbers[i] * scale;
     }
     return vector;
+  }
+
+  List<Phrase> phrases() {
+    return phrases;
+  }
+
+  float[] gist(int profile) {
+    return gists[profile];
+  }
+
+  float[] label(int profile) {
+    return labels[profile];
   }
 
   /** SHA-256 of the files that the table was made from, in hexadecimal digits. */

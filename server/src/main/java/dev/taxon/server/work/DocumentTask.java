@@ -238,7 +238,7 @@ final class DocumentTask {
     Decision decision =
         classifier.classify(
             work.source() == null ? document : chosen(document, work.options()), work.rules());
-    observer.decided(Duration.ofNanos(System.nanoTime() - start));
+    observer.decided(Duration.ofNanos(System.nanoTime() - start), decision.way());
     return new Handled(document, decision);
   }
 

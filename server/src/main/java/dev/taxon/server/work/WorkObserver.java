@@ -9,8 +9,13 @@ public interface WorkObserver {
   /** A document was read; {@code time} from start to the pages. */
   void read(Duration time);
 
-  /** A document was decided; {@code time} from the pages to the decision. */
-  void decided(Duration time);
+  /**
+   * A document was decided.
+   *
+   * @param time from the pages to the decision
+   * @param way see {@link dev.taxon.Decision#way}
+   */
+  void decided(Duration time, @Nullable String way);
 
   /** A document has its outcome: a failure, or null for a decision. */
   void ended(ReadFailure.@Nullable Code failure);
@@ -25,7 +30,7 @@ public interface WorkObserver {
         public void read(Duration time) {}
 
         @Override
-        public void decided(Duration time) {}
+        public void decided(Duration time, @Nullable String way) {}
 
         @Override
         public void ended(ReadFailure.@Nullable Code failure) {}

@@ -27,6 +27,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class WorkTest {
         public void read(Duration time) {}
 
         @Override
-        public void decided(Duration time) {}
+        public void decided(Duration time, @Nullable String way) {}
 
         @Override
         public void ended(ReadFailure.Code failure) {}

@@ -1,0 +1,61 @@
+package dev.taxon.cli;
+
+import dev.taxon.engine.profile.Profile;
+import dev.taxon.engine.profile.ProfileFiles;
+import dev.taxon.server.BadSetting;
+import dev.taxon.server.Settings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Reads the folder in which people describe kinds of documents of their own. */
+final class OwnProfiles {
+  private OwnProfiles() {}
+
+  /**
+   * All profiles of a folder's {@code .yaml} files, in the order of the files' names.
+   *
+   * @throws BadSetting when a file cannot be read or is not as it should be
+   */
+  static List<Profile> in(Path folder) {
+    var profiles = new ArrayList<Profile>();
+    var seen = new HashMap<String, Path>();
+    for (Path file : files(folder)) {
+      for (Profile profile : read(file)) {
+        Path before = seen.put(profile.id(), file);
+        if (before != null) {
+          throw refused(folder, profile.id() + " stands in " + before + " and again in " + file);
+        }
+        profiles.add(profile);
+      }
+    }
+    return profiles;
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    } catch (IOException e) {
+      throw refused(folder, "the folder cannot be read");
+    }
+  }
+
+  private static List<Profile> read(Path file) {
+    try {
+      return ProfileFiles.read(file.toString(), Files.readString(file));
+    } catch (ProfileFiles.Malformed e) {
+      throw refused(file, String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw refused(file, "it is no readable text in UTF-8");
+    }
+  }
+
+  private static BadSetting refused(Path where, String what) {
+    return new BadSetting(
+        "%s %s cannot be used: %s".formatted(Settings.PROFILES.variable(), where, what));
+  }
+}

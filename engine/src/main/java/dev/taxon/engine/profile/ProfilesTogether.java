@@ -1,0 +1,102 @@
+package dev.taxon.engine.profile;
+
+import dev.taxon.TextEncoder;
+import dev.taxon.engine.profile.ProfileTable.Phrase;
+import dev.taxon.engine.table.WordTable;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts profiles of somebody's own beside those of a table. */
+public final class ProfilesTogether {
+  private final List<KnownProfile> profiles = new ArrayList<>();
+  private final List<float[]> gists = new ArrayList<>();
+  private final List<float[]> labels = new ArrayList<>();
+  private final Map<String, Phrase> phrases = new TreeMap<>();
+
+  private ProfilesTogether() {}
+
+  /**
+   * A table of both; a profile of one's own takes the place of one with the same id.
+   *
+   * @param encoder null where nothing is told by meaning
+   */
+  public static ProfileTable of(
+      ProfileTable known, List<Profile> own, WordTable words, @Nullable TextEncoder encoder) {
+    ProfileTable compiled = compiled(own, words, encoder == null ? new Silent(known) : encoder);
+    var ids = new HashSet<String>();
+    own.forEach(profile -> ids.add(profile.id()));
+    var together = new ProfilesTogether();
+    together.take(known, ids);
+    together.take(compiled, Set.of());
+    return new ProfileTable(
+        known.sources(),
+        together.profiles,
+        List.copyOf(together.phrases.values()),
+        together.gists.toArray(float[][]::new),
+        together.labels.toArray(float[][]::new));
+  }
+
+  private static ProfileTable compiled(List<Profile> own, WordTable words, TextEncoder encoder) {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      new ProfileTableWriter(words, encoder).write(own, "", bytes);
+      return ProfileTable.read(new ByteArrayInputStream(bytes.toByteArray()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void take(ProfileTable table, Set<String> without) {
+    var numbers = new int[table.profiles().size()];
+    for (int p = 0; p < numbers.length; p++) {
+      numbers[p] = without.contains(table.profiles().get(p).id()) ? -1 : profiles.size();
+      if (numbers[p] >= 0) {
+        profiles.add(table.profiles().get(p));
+        gists.add(table.gist(p));
+        labels.add(table.label(p));
+      }
+    }
+    for (Phrase phrase : table.phrases()) {
+      var whom = new ArrayList<Integer>();
+      var cues = new ArrayList<Cue>();
+      String key = String.join(" ", phrase.words());
+      Phrase before = phrases.get(key);
+      if (before != null) {
+        whom.addAll(before.profiles());
+        cues.addAll(before.cues());
+      }
+      for (int k = 0; k < phrase.profiles().size(); k++) {
+        int number = numbers[phrase.profiles().get(k)];
+        if (number >= 0) {
+          whom.add(number);
+          cues.add(phrase.cues().get(k));
+        }
+      }
+      if (!whom.isEmpty()) {
+        phrases.put(key, new Phrase(phrase.words(), phrase.idf(), whom, cues));
+      }
+    }
+  }
+
+  /** Says nothing of meaning. */
+  private record Silent(ProfileTable known) implements TextEncoder {
+    @Override
+    public int dimensions() {
+      return known.gist(0).length;
+    }
+
+    @Override
+    public List<float[]> encode(List<String> texts) {
+      return texts.stream().map(text -> new float[dimensions()]).toList();
+    }
+  }
+}
