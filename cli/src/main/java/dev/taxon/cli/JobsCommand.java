@@ -3,13 +3,10 @@ package dev.taxon.cli;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.remote.Service;
-import java.net.URI;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -47,18 +44,9 @@ final class JobsCommand implements Runnable {
               arity = "1..*",
               description = "Ids of jobs, as the API gives them.")
           List<String> ids,
-      @Option(names = "--server", paramLabel = "URL", description = "The service.")
-          @Nullable String server,
-      @Option(names = "--api-key", paramLabel = "KEY", description = "The service's key.")
-          @Nullable String key)
+      @Mixin OwnServiceFlags flags)
       throws InterruptedException {
-    var own = new OwnService(console.environment());
-    String base = server == null ? own.base() : server;
-    Optional<String> found =
-        Optional.ofNullable(key)
-            .or(() -> Optional.ofNullable(console.environment().get("TAXON_API_KEY")))
-            .or(() -> own.isAt(base) ? own.key() : Optional.empty());
-    var service = new Service(URI.create(base), found.orElse(null));
+    Service service = flags.service(console);
     for (String id : ids) {
       service.cancel(id);
       console.out().println("cancelled " + id);

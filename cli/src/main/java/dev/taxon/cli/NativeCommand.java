@@ -54,6 +54,10 @@ record NativeCommand(String name, String summary, Supplier<Object> maker) {
         new NativeCommand(
             "jobs", "Cancel jobs of a service, whoever made them", () -> new JobsCommand(console)),
         new NativeCommand(
+            "deliveries",
+            "Show what webhooks of a service were told, and send it again",
+            () -> new DeliveriesCommand(console)),
+        new NativeCommand(
             "keys",
             "Make, list and revoke keys of a service on this machine",
             () -> new KeysCommand(console, composition::store)),

@@ -45,6 +45,11 @@ final class ServerProcess implements AutoCloseable {
 
   /** Started, and perhaps not ready. */
   static ServerProcess launch(Path data) throws IOException {
+    return launch(data, Map.of());
+  }
+
+  /** As above, with settings of the caller's. */
+  static ServerProcess launch(Path data, Map<String, String> more) throws IOException {
     int port;
     try (var free = new ServerSocket(0)) {
       port = free.getLocalPort();
@@ -78,6 +83,7 @@ final class ServerProcess implements AutoCloseable {
                 KEY,
                 "TAXON_SWEEP_INTERVAL",
                 "1s"));
+    builder.environment().putAll(more);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
     return new ServerProcess(builder.start(), output, URI.create("http://127.0.0.1:" + port));
@@ -172,9 +178,24 @@ final class ServerProcess implements AutoCloseable {
 
   /** The job's id; empty when no answer came. */
   Optional<String> create(String idempotencyKey, List<String> files) {
+    return create(idempotencyKey, files, List.of());
+  }
+
+  /** As above, of a job that tells all its events to a webhook, signed. */
+  Optional<String> createTelling(String idempotencyKey, List<String> files, String url) {
+    return create(
+        idempotencyKey,
+        files,
+        List.of(Map.of("webhook_url", url, "webhook_signing_secret", "correct-horse")));
+  }
+
+  private Optional<String> create(
+      String idempotencyKey, List<String> files, List<Map<String, String>> webhooks) {
     String body =
         JSON.writeValueAsString(
             Map.of(
+                "webhook_configurations",
+                webhooks,
                 "file_ids",
                 files,
                 "rules",
@@ -202,6 +223,25 @@ final class ServerProcess implements AutoCloseable {
 
   JsonNode results(String id) {
     return json(send(request("/api/v1/classifier/jobs/" + id + "/results").GET()));
+  }
+
+  /** Everything that webhooks were told, as far as a query wants it. */
+  List<JsonNode> deliveries(String query) {
+    var all = new ArrayList<JsonNode>();
+    String token = "";
+    do {
+      var page = json(send(request("/api/taxon/deliveries?page_size=100" + query + token).GET()));
+      page.path("items").forEach(all::add);
+      var next = page.path("next_page_token");
+      token = next.isNull() ? "" : "&page_token=" + next.asString();
+    } while (!token.isEmpty());
+    return all;
+  }
+
+  void sendAgain(String delivery) {
+    json(
+        send(
+            request("/api/taxon/deliveries/" + delivery + "/retry").POST(BodyPublishers.noBody())));
   }
 
   int jobCount() {

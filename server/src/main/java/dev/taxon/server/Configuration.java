@@ -220,6 +220,11 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
       }
     }
 
+    private static String version() {
+      String version = Configuration.class.getPackage().getImplementationVersion();
+      return version == null ? "0" : version;
+    }
+
     private Origin origin(Setting<?> setting, Settings settings) {
       return found(setting)
           .map(o -> setting.secret() ? new Origin(o.name(), "(hidden)", o.source()) : o)
@@ -270,7 +275,13 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
               value(Settings.RATE_LIMIT).orElse(null),
               value(Settings.PROJECT_FILES).orElse(null),
               value(Settings.PROJECT_BYTES).orElse(null),
-              value(Settings.QUEUE_LIMIT).orElse(null));
+              value(Settings.QUEUE_LIMIT).orElse(null),
+              new Settings.Outward(
+                  value(Settings.WEBHOOKS) == Settings.Answer.YES,
+                  value(Settings.URL_INPUTS) == Settings.Answer.YES,
+                  value(Settings.OUTBOUND_ALLOW),
+                  value(Settings.WEBHOOK_USER_AGENT).orElseGet(() -> "taxon-webhook/" + version()),
+                  value(Settings.SECRETS_KEY).orElse(null)));
       return new Configuration(
           settings,
           Settings.ALL.stream().map(setting -> origin(setting, settings)).toList(),

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -114,6 +115,13 @@ final class Keys {
     } catch (IOException e) {
       throw unusable(file.path(), e);
     }
+  }
+
+  /** What secrets are sealed with: the first seals, all open. Each has 32 bytes or more. */
+  List<byte[]> sealingSecrets() {
+    byte[] kept = signingSecret();
+    String set = settings.outward().secretsKey();
+    return set == null ? List.of(kept) : List.of(set.getBytes(StandardCharsets.US_ASCII), kept);
   }
 
   private void letIn(String secret, String label) {

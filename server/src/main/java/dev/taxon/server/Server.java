@@ -4,8 +4,18 @@ import dev.taxon.Classifier;
 import dev.taxon.DocumentReader;
 import dev.taxon.server.http.HttpApi;
 import dev.taxon.server.http.HttpSettings;
+import dev.taxon.server.http.route.OutwardRoutes;
+import dev.taxon.server.http.route.UnsealedWebhooks;
+import dev.taxon.server.http.shape.WireAnnouncer;
+import dev.taxon.server.outbound.AddressPolicy;
+import dev.taxon.server.outbound.Outbound;
+import dev.taxon.server.webhooks.Courier;
+import dev.taxon.server.webhooks.CourierSettings;
+import dev.taxon.server.webhooks.Seal;
+import dev.taxon.server.webhooks.Sealing;
 import dev.taxon.server.work.Work;
 import dev.taxon.server.work.WorkSettings;
+import dev.taxon.store.DeliveryStatus;
 import dev.taxon.store.JobStatus;
 import dev.taxon.store.Store;
 import java.net.BindException;
@@ -32,6 +42,7 @@ public final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration POLL = Duration.ofSeconds(2);
+  private static final Duration FETCH = Duration.ofSeconds(30);
   private static final int JSON_LIMIT = 2 << 20;
   private static final Duration SILENCE = Duration.ofSeconds(30);
 
@@ -57,7 +68,7 @@ public final class Server implements AutoCloseable {
     var parts = new Parts();
     try {
       Clock clock = Clock.systemUTC();
-      Store store = parts.add(Store.open(settings.store(), clock));
+      Store store = parts.add(Store.open(settings.store(), clock, new WireAnnouncer()));
       var keys = new Keys(settings, store.access(), new SecureRandom());
       keys.refuseStrangers();
       Optional<Path> keyFile = keys.ensure();
@@ -67,7 +78,23 @@ public final class Server implements AutoCloseable {
           parts.add(new Work(store, reader, classifier, workSettings(settings), metrics, clock));
       measure(store, work, settings, metrics);
       Sweeping sweeping = parts.add(new Sweeping(store.sweeper(), metrics));
+      var outbound = parts.add(new Outbound(policy(settings), Outbound.Resolver.SYSTEM));
+      var sealing = new Sealing(new Seal(keys.sealingSecrets(), new SecureRandom()));
+      Courier courier =
+          parts.add(
+              new Courier(
+                  store.deliveries(),
+                  outbound,
+                  sealing,
+                  CourierSettings.standard(name(settings), settings.outward().userAgent()),
+                  clock));
+      sealing.renew(store.webhooks());
+      UnsealedWebhooks.seal(store.webhooks(), sealing);
+      measure(courier, store, metrics);
       work.start();
+      if (settings.outward().webhooks()) {
+        courier.start();
+      }
       HttpApi http =
           parts.add(
               HttpApi.start(
@@ -76,6 +103,12 @@ public final class Server implements AutoCloseable {
                   work,
                   work::wake,
                   signingSecret,
+                  new OutwardRoutes.Outreach(
+                      outbound,
+                      sealing,
+                      settings.outward().webhooks(),
+                      settings.outward().urlInputs(),
+                      FETCH),
                   new Health(store, work, metrics)));
       sweeping.start(settings.sweepInterval());
       var server = new Server(settings, parts, http.port(), keyFile.orElse(null));
@@ -115,11 +148,33 @@ public final class Server implements AutoCloseable {
     parts.close();
   }
 
+  /**
+   * One server holds a SQLite folder, so after a death it finds its own entries by a fixed name.
+   */
+  private static String name(Settings settings) {
+    return settings.databaseUrl() == null ? "taxon" : "taxon-" + UUID.randomUUID();
+  }
+
+  private static AddressPolicy policy(Settings settings) {
+    try {
+      return AddressPolicy.allowing(settings.outward().allow());
+    } catch (IllegalArgumentException e) {
+      throw new BadSetting(
+          "TAXON_OUTBOUND_ALLOW is '"
+              + String.join(",", settings.outward().allow())
+              + "', and something in it is no network, such as 10.0.0.0/8, no address, and neither"
+              + " private nor loopback.");
+    }
+  }
+
   private static WorkSettings workSettings(Settings settings) {
-    // one server holds a SQLite folder, so after a death it finds its own entries by a fixed name
-    String name = settings.databaseUrl() == null ? "taxon" : "taxon-" + UUID.randomUUID();
     return new WorkSettings(
-        name, settings.workers(), settings.readLimits(), PATIENCE, settings.stopGrace(), POLL);
+        name(settings),
+        settings.workers(),
+        settings.readLimits(),
+        PATIENCE,
+        settings.stopGrace(),
+        POLL);
   }
 
   private static HttpSettings httpSettings(Settings settings) {
@@ -133,6 +188,26 @@ public final class Server implements AutoCloseable {
         SILENCE,
         settings.exposeRunning(),
         settings.limits());
+  }
+
+  private static void measure(Courier courier, Store store, Metrics metrics) {
+    metrics.gauge(
+        "taxon.deliveries.waiting",
+        "Deliveries to webhooks that are to be sent",
+        store,
+        s -> s.deliveries().count(DeliveryStatus.WAITING));
+    metrics.count(
+        "taxon.deliveries.attempts",
+        "Tries to deliver to a webhook",
+        "TAKEN",
+        courier,
+        Courier::delivered);
+    metrics.count(
+        "taxon.deliveries.attempts",
+        "Tries to deliver to a webhook",
+        "NOT_TAKEN",
+        courier,
+        Courier::failed);
   }
 
   private static void measure(Store store, Work work, Settings settings, Metrics metrics) {

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param projectFiles of one project
  * @param projectBytes of all files of one project
  * @param queueLimit documents without an outcome beyond which no job is accepted
+ * @param outward what leaves this machine, and how
  */
 public record Settings(
     String host,
@@ -63,7 +64,34 @@ public record Settings(
     @Nullable Long rateLimit,
     @Nullable Long projectFiles,
     @Nullable Long projectBytes,
-    @Nullable Long queueLimit) {
+    @Nullable Long queueLimit,
+    Outward outward) {
+
+  /**
+   * What leaves this machine.
+   *
+   * @param webhooks whether jobs may have webhooks
+   * @param urlInputs whether files may be named by their URL
+   * @param allow networks beside the public ones that may be reached
+   * @param userAgent what deliveries say they come from
+   * @param secretsKey what secrets are sealed with, in place of the one in the data folder, or null
+   */
+  public record Outward(
+      boolean webhooks,
+      boolean urlInputs,
+      List<String> allow,
+      String userAgent,
+      @Nullable String secretsKey) {
+    public Outward {
+      allow = List.copyOf(allow);
+    }
+
+    /** Only what is no secret. */
+    @Override
+    public String toString() {
+      return "Outward[webhooks=" + webhooks + ", urlInputs=" + urlInputs + "]";
+    }
+  }
 
   /** How much work a decision may cost. */
   public enum Engine {
@@ -276,6 +304,47 @@ public record Settings(
               "With so many documents waiting or at work, no further job is accepted: 503."),
           "off on a loopback address, else " + STANDARD_QUEUE);
 
+  public static final Setting<Answer> WEBHOOKS =
+      Setting.choice(
+          "webhooks",
+          Answer.YES,
+          Answer.values(),
+          "Whether jobs may have webhooks. Nothing is sent but to the addresses that callers with a"
+              + " key name.");
+  public static final Setting<Answer> URL_INPUTS =
+      Setting.choice(
+          "url-inputs",
+          Answer.NO,
+          Answer.values(),
+          "Whether files may be named by their URL, which the service then fetches, in 30 s and up"
+              + " to the size of an upload.");
+  public static final Setting<List<String>> OUTBOUND_ALLOW =
+      Setting.list(
+          "outbound-allow",
+          "networks such as 10.0.0.0/8, single addresses, `private` or `loopback`, with commas"
+              + " between",
+          "Networks beside the public ones that webhooks and fetches may reach. Link-local and"
+              + " cloud metadata addresses are never reached.",
+          Pattern.compile("private|loopback|[0-9a-fA-F:.]{2,45}(/\\d{1,3})?"));
+  public static final Setting<Optional<String>> WEBHOOK_USER_AGENT =
+      Setting.text(
+              "webhook-user-agent",
+              "",
+              Pattern.compile("[\\x20-\\x7e]{1,200}"),
+              "1 to 200 printable ASCII characters",
+              "What deliveries to webhooks say they come from.")
+          .orElse("`taxon-webhook/` and the version");
+  public static final Setting<Optional<String>> SECRETS_KEY =
+      Setting.text(
+              "secrets-key",
+              "",
+              Pattern.compile("[\\x21-\\x7e]{32,512}"),
+              "32 to 512 printable ASCII characters without spaces",
+              "What the secrets of webhooks are sealed with, in place of `secrets.key` in the data"
+                  + " folder. What was sealed with that one is sealed anew.")
+          .hidden()
+          .orElse("`secrets.key` in the data folder");
+
   /** All of them, in the order of the documentation. */
   public static final List<Setting<?>> ALL =
       List.of(
@@ -284,6 +353,11 @@ public record Settings(
           PUBLIC_URL,
           TRUSTED_PROXIES,
           EXPOSE_RUNNING,
+          WEBHOOKS,
+          URL_INPUTS,
+          OUTBOUND_ALLOW,
+          WEBHOOK_USER_AGENT,
+          SECRETS_KEY,
           DATA,
           DATABASE_URL,
           DATABASE_USER,

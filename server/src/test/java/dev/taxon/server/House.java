@@ -72,7 +72,7 @@ public final class House implements AutoCloseable {
             RULES,
             new JobOptions("FAST", "en", null, null),
             items,
-            null,
+            List.of(),
             "0".repeat(64),
             false,
             null,

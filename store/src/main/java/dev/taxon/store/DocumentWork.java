@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the file's name then
  * @param rules null when it is only to be read
  * @param source whose text is decided on; null when it is read for itself
+ * @param isFirst whether no work on the job was begun when this was looked up
  */
 public record DocumentWork(
     UUID documentId,
@@ -21,7 +22,8 @@ public record DocumentWork(
     Blob blob,
     @Nullable RuleSet rules,
     JobOptions options,
-    @Nullable Source source) {
+    @Nullable Source source,
+    boolean isFirst) {
 
   /**
    * A document that another job reads.

@@ -29,11 +29,15 @@ final class JobCreator {
   private final Database database;
   private final Moments moments;
   private final Ids ids;
+  private final Webhooks webhooks;
+  private final Outbox outbox;
 
-  JobCreator(Database database, Moments moments, Ids ids) {
+  JobCreator(Database database, Moments moments, Ids ids, Webhooks webhooks, Outbox outbox) {
     this.database = database;
     this.moments = moments;
     this.ids = ids;
+    this.webhooks = webhooks;
+    this.outbox = outbox;
   }
 
   /** A file as it stands when the job pins it; its blob is null when the content never came. */
@@ -210,6 +214,8 @@ final class JobCreator {
     }
     queue.enqueue(db.getConnection(), writing.id(), List.copyOf(documents.values()), writing.now());
     var job = writing.job();
+    webhooks.insert(db, job.projectId(), writing.id(), job.webhooks());
+    outbox.tell(db, writing.id(), JobEvent.PENDING);
     return new Job(
         writing.id(),
         job.wire(),
@@ -248,10 +254,10 @@ final class JobCreator {
     db.createUpdate(
             """
             insert into jobs (id, wire, project_id, key_id, user_id, status, rules, options,
-              webhooks, items, waiting, body_sha256, transaction_id, configuration_id, echo,
+              items, waiting, body_sha256, transaction_id, configuration_id, echo,
               effective_at, created_at, updated_at)
             values (:id, :wire, :project, :key, :user, 'PENDING', :rules, :options,
-              :webhooks, :items, :waiting, :body, :transaction, :configuration, :echo,
+              :items, :waiting, :body, :transaction, :configuration, :echo,
               :now, :now, :now)
             """)
         .bind("id", writing.id())
@@ -261,7 +267,6 @@ final class JobCreator {
         .bind("user", job.userId())
         .bind("rules", writing.rules())
         .bind("options", writing.options())
-        .bind("webhooks", job.webhooks())
         .bind("items", job.items().size())
         .bind("waiting", documents)
         .bind("body", job.bodySha256())

@@ -76,7 +76,8 @@ final class JobRows {
               Objects.requireNonNull(Rows.blobOrNull(row)),
               Json.rules(row.getString("rules")),
               Json.options(row.getString("options")),
-              source(row, context));
+              source(row, context),
+              row.getBoolean("is_first"));
 
   static final RowMapper<JobEnding.Entry> ENDED =
       (row, context) -> new JobEnding.Entry(row.getString("spelling"), failure(row, ""));

@@ -21,13 +21,15 @@ public final class Jobs {
   private final Moments moments;
   private final JobCreator creator;
   private final JobNews news = new JobNews();
+  private final Outbox outbox;
   private final LongAdder created = new LongAdder();
   private final Map<JobStatus, LongAdder> ended = new ConcurrentHashMap<>();
 
-  Jobs(Database database, Moments moments, Ids ids) {
+  Jobs(Database database, Moments moments, Ids ids, Webhooks webhooks, Outbox outbox) {
     this.database = database;
     this.moments = moments;
-    this.creator = new JobCreator(database, moments, ids);
+    this.outbox = outbox;
+    this.creator = new JobCreator(database, moments, ids, webhooks, outbox);
   }
 
   /**
@@ -40,6 +42,7 @@ public final class Jobs {
     var creation = creator.create(job, queue);
     if (creation instanceof JobCreation.Created) {
       created.increment();
+      outbox.ring();
     }
     return creation;
   }
@@ -283,7 +286,7 @@ public final class Jobs {
         db.createQuery(
                 """
                 select d.id, d.job_id, j.project_id, j.wire, d.name, d.blob_sha256, d.blob_size,
-                  j.rules, j.options, s.id as source_document, sj.options as source_options,
+                  j.rules, j.options, j.began_at is null as is_first, s.id as source_document, sj.options as source_options,
                   s.outcome as source_outcome, s.failure_code as source_failure_code,
                   s.failure_sentence as source_failure_sentence
                 from documents d join jobs j on j.id = d.job_id
@@ -337,19 +340,26 @@ public final class Jobs {
                 .execute());
   }
 
-  /** Work on a job of one document begins; again after a crash, without effect. */
+  /** Work on a job begins; again for a later document or after a crash, without effect. */
   public void begun(UUID jobId) {
     int begun =
-        database.write(db ->
-            db.createUpdate(
-                    """
-                    update jobs set began_at = :now, updated_at = :now
-                    where id = :id and status = 'PENDING' and began_at is null
-                    """)
-                .bind("id", jobId)
-                .bind("now", moments.next())
-                .execute());
+        database.write(db -> {
+          int changed =
+              db.createUpdate(
+                      """
+                      update jobs set began_at = :now, updated_at = :now
+                      where id = :id and status = 'PENDING' and began_at is null
+                      """)
+                  .bind("id", jobId)
+                  .bind("now", moments.next())
+                  .execute();
+          if (changed > 0) {
+            outbox.tell(db, jobId, JobEvent.RUNNING);
+          }
+          return changed;
+        });
     if (begun > 0) {
+      outbox.ring();
       news.changed(jobId, false);
     }
   }
@@ -384,7 +394,7 @@ public final class Jobs {
   private boolean outcome(UUID documentId, Database.Work<Integer> change) {
     var recorded = record(documentId, change);
     if (recorded.end() != null) {
-      count(recorded.end());
+      tally(recorded.end());
     }
     if (recorded.jobId() != null) {
       news.changed(recorded.jobId(), recorded.end() != null);
@@ -447,10 +457,12 @@ public final class Jobs {
         .bind("now", moments.next())
         .bind("id", jobId)
         .execute();
+    outbox.tell(db, jobId, JobEvent.of(ending.status()));
     return ending.status();
   }
 
-  private void count(JobStatus end) {
+  private void tally(JobStatus end) {
+    outbox.ring();
     ended.computeIfAbsent(end, status -> new LongAdder()).increment();
   }
 
@@ -461,7 +473,7 @@ public final class Jobs {
   public boolean jobCancelled(UUID jobId) {
     boolean wasPending = cancel(jobId);
     if (wasPending) {
-      count(JobStatus.CANCELLED);
+      tally(JobStatus.CANCELLED);
       news.changed(jobId, true);
     }
     return wasPending;
@@ -492,6 +504,7 @@ public final class Jobs {
           .bind("job", jobId)
           .bind("now", now)
           .execute();
+      outbox.tell(db, jobId, JobEvent.CANCELLED);
       return true;
     });
   }

@@ -50,6 +50,10 @@ final class Json {
     return PLAIN.readValue(json, RuleSet.class);
   }
 
+  static List<String> words(String json) {
+    return List.of(PLAIN.readValue(json, String[].class));
+  }
+
   static JobOptions options(String json) {
     return PLAIN.readValue(json, JobOptions.class);
   }

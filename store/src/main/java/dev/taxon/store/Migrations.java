@@ -18,7 +18,7 @@ final class Migrations {
    * @param newest the version of the last one
    */
   record Steps(List<String> locations, String newest) {
-    static final Steps OURS = new Steps(List.of("classpath:dev/taxon/store/migration"), "6");
+    static final Steps OURS = new Steps(List.of("classpath:dev/taxon/store/migration"), "7");
   }
 
   private final Dialect dialect;

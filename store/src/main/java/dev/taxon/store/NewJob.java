@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rules null where nothing is to be decided
  * @param items one entry for each file id sent, in order; the same file may occur more than once
- * @param webhooks a JSON array as checked, kept for delivery; null for none
+ * @param webhooks which are to hear of it
  * @param bodySha256 digest of the request body, by which a retry is known
  * @param retry whether the caller says that it may have sent this before
  * @param idempotencyKey the caller's own name for this request, scoped to key and project
@@ -27,7 +27,7 @@ public record NewJob(
     @Nullable RuleSet rules,
     JobOptions options,
     List<Item> items,
-    @Nullable String webhooks,
+    List<JobWebhook> webhooks,
     String bodySha256,
     boolean retry,
     @Nullable String idempotencyKey,
@@ -51,7 +51,7 @@ public record NewJob(
   public NewJob {
     items = List.copyOf(items);
     userId = Text.storable(userId);
-    webhooks = Text.storableOrNull(webhooks);
+    webhooks = List.copyOf(webhooks);
     idempotencyKey = Text.storableOrNull(idempotencyKey);
     transactionId = Text.storableOrNull(transactionId);
     configurationId = Text.storableOrNull(configurationId);

@@ -27,18 +27,23 @@ public final class Store implements AutoCloseable {
   private final Presets presets;
   private final Texts texts;
   private final Answers answers;
+  private final Webhooks webhooks;
+  private final Deliveries deliveries;
   private final Sweeper sweeper;
 
-  private Store(DataFolder folder, Database database, Clock clock) {
+  private Store(DataFolder folder, Database database, Clock clock, Announcer announcer) {
     var moments = new Moments(clock);
     var ids = new Ids(new SecureRandom());
+    var outbox = new Outbox(announcer, moments, ids);
     this.folder = folder;
     this.database = database;
     this.access = new Access(database, moments, ids);
     this.files = new Files(database, moments, ids);
     this.blobs = new Blobs(folder, clock);
-    this.jobs = new Jobs(database, moments, ids);
     this.presets = new Presets(database, moments, ids);
+    this.webhooks = new Webhooks(database, moments, ids);
+    this.deliveries = new Deliveries(database, moments, outbox);
+    this.jobs = new Jobs(database, moments, ids, webhooks, outbox);
     this.texts = new Texts(database, moments, ids);
     this.answers = new Answers(database, moments);
     this.sweeper = new Sweeper(database, blobs, texts, clock);
@@ -51,10 +56,20 @@ public final class Store implements AutoCloseable {
    *     newer version, the folder cannot be written, the database cannot be reached
    */
   public static Store open(StoreSettings settings, Clock clock) {
-    return open(settings, clock, Migrations.Steps.OURS);
+    return open(settings, clock, Announcer.NONE);
   }
 
-  static Store open(StoreSettings settings, Clock clock, Migrations.Steps steps) {
+  /**
+   * As above, for one that changes jobs.
+   *
+   * @param announcer puts what webhooks are told into words
+   */
+  public static Store open(StoreSettings settings, Clock clock, Announcer announcer) {
+    return open(settings, clock, announcer, Migrations.Steps.OURS);
+  }
+
+  static Store open(
+      StoreSettings settings, Clock clock, Announcer announcer, Migrations.Steps steps) {
     var url = settings.databaseUrl();
     var opening = new Opening(steps, clock);
     var folder = DataFolder.open(settings.data(), url == null);
@@ -65,7 +80,7 @@ public final class Store implements AutoCloseable {
               : opening.postgres(
                   PostgresAddress.of(url, settings.databaseUser(), settings.databasePassword()),
                   settings.readers());
-      return new Store(folder, database, clock);
+      return new Store(folder, database, clock, announcer);
     } catch (RuntimeException e) {
       folder.close();
       throw e;
@@ -98,6 +113,14 @@ public final class Store implements AutoCloseable {
 
   public Presets presets() {
     return presets;
+  }
+
+  public Webhooks webhooks() {
+    return webhooks;
+  }
+
+  public Deliveries deliveries() {
+    return deliveries;
   }
 
   public Sweeper sweeper() {

@@ -33,6 +33,9 @@ public final class Sweeper {
   /** How long a file waits for its content: longer than the longest presigned URL, 7 days. */
   static final Duration UPLOAD_PATIENCE = Duration.ofDays(8);
 
+  /** How long a delivery that has ended is kept, to be looked at and sent again. */
+  static final Duration DELIVERY_LIFE = Duration.ofDays(30);
+
   private static final int BLOBS_AT_ONCE = 500;
   private static final Pattern SHELF = Pattern.compile("[0-9a-f]{2}");
   private static final Pattern REST = Pattern.compile("[0-9a-f]{62}");
@@ -64,6 +67,8 @@ public final class Sweeper {
     int files = removeExpiredFiles(now) + removeFilesWithoutContent(now);
     removeOldKeys(now);
     texts.shrink();
+    removeOldDeliveries(now);
+    removeForgottenWebhooks(now);
     try {
       int temporary = removeTemporaryFiles(now.minus(GRACE));
       var removed = removeBlobs(now.minus(GRACE));
@@ -105,6 +110,30 @@ public final class Sweeper {
       }
       return removed;
     });
+  }
+
+  private int removeOldDeliveries(Instant now) {
+    // deliveries_ended (updated_at) where status <> 'WAITING'
+    return database.write(db ->
+        db.createUpdate(
+                "delete from deliveries where status <> 'WAITING' and updated_at <= :before")
+            .bind("before", now.minus(DELIVERY_LIFE))
+            .execute());
+  }
+
+  /** Those that no job names and no delivery needs, neither saved nor to be saved again. */
+  private int removeForgottenWebhooks(Instant now) {
+    // job_webhooks_by_webhook (webhook_id), deliveries_by_webhook (webhook_id)
+    return database.write(db ->
+        db.createUpdate(
+                """
+                delete from webhooks
+                where (deleted_at <= :before or (not is_saved and created_at <= :before))
+                  and not exists (select 1 from job_webhooks j where j.webhook_id = webhooks.id)
+                  and not exists (select 1 from deliveries d where d.webhook_id = webhooks.id)
+                """)
+            .bind("before", now.minus(GRACE))
+            .execute());
   }
 
   private int removeTemporaryFiles(Instant before) throws IOException {

@@ -16,6 +16,7 @@ final class JobDraft {
   private @Nullable RuleSet rules = Tenant.RULES;
   private JobOptions options = new JobOptions("FAST", "en", 5, null);
   private List<NewJob.Item> items = List.of();
+  private List<JobWebhook> webhooks = List.of();
   private String body = "00";
   private boolean retry;
   private @Nullable String idempotencyKey;
@@ -57,6 +58,11 @@ final class JobDraft {
 
   JobDraft items(List<NewJob.Item> value) {
     items = value;
+    return this;
+  }
+
+  JobDraft webhooks(List<JobWebhook> value) {
+    webhooks = value;
     return this;
   }
 
@@ -109,7 +115,7 @@ final class JobDraft {
                 rules,
                 options,
                 items,
-                null,
+                webhooks,
                 body,
                 retry,
                 idempotencyKey,

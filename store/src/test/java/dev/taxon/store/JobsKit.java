@@ -124,7 +124,8 @@ abstract class JobsKit extends StoreKit {
                 acme.blob("content"),
                 job.rules(),
                 job.options(),
-                null));
+                null,
+                true));
     assertThat(store.jobs().work(UUID.randomUUID())).isEmpty();
   }
 

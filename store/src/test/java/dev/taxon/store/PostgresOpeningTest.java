@@ -79,20 +79,20 @@ class PostgresOpeningTest {
   @Test
   void dataOfANewerVersionIsRefused() {
     var settings = TestPostgres.emptyDatabase(temporary);
-    Store.open(settings, clock, SqliteOpeningTest.LATER).close();
+    Store.open(settings, clock, Announcer.NONE, SqliteOpeningTest.LATER).close();
 
     assertThatThrownBy(() -> Store.open(settings, clock))
         .isInstanceOf(StoreUnavailable.class)
         .hasMessageContaining(
             "was written by a newer version of Taxon (tables 1000, this version knows ");
-    Store.open(settings, clock, SqliteOpeningTest.LATER).close();
+    Store.open(settings, clock, Announcer.NONE, SqliteOpeningTest.LATER).close();
   }
 
   @Test
   void tablesOfAnOlderVersionAreBroughtUpToDate() throws SQLException {
     var settings = TestPostgres.emptyDatabase(temporary);
     Store.open(settings, clock).close();
-    Store.open(settings, clock, SqliteOpeningTest.LATER).close();
+    Store.open(settings, clock, Announcer.NONE, SqliteOpeningTest.LATER).close();
 
     try (var connection = DriverManager.getConnection(settings.databaseUrl());
         var rows = connection.createStatement().executeQuery("select max(priority) from jobs")) {

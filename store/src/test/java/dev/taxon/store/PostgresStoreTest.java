@@ -39,6 +39,14 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class DeliveriesTest extends DeliveriesKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
+
+  @Nested
   class RepeatsTest extends RepeatsKit {
     @Override
     StoreSettings emptyStore(Path folder) {

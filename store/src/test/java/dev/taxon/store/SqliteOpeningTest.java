@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +39,7 @@ class SqliteOpeningTest {
   }
 
   private Store openLater() {
-    return Store.open(StoreSettings.sqlite(data()), clock, LATER);
+    return Store.open(StoreSettings.sqlite(data()), clock, Announcer.NONE, LATER);
   }
 
   /** The file as it is now, to compare with later. */
@@ -84,6 +85,41 @@ class SqliteOpeningTest {
       var key = store.access().authenticate("secret of Acme").orElseThrow();
       assertThat(store.jobs().find(key.scope(), Wire.V1, job.id())).contains(job);
       assertThat(store.access().isEmpty()).isFalse();
+    }
+  }
+
+  @Test
+  void webhooksThatWereKeptInTheClearAreHandedOverToBeSealedOrForgotten() throws SQLException {
+    Job waiting;
+    try (var store = open()) {
+      var acme = Tenant.of(store, "Acme");
+      waiting = acme.job("x");
+      store.jobs().jobCancelled(acme.job("y").id());
+    }
+    // as it was before webhooks were rows of their own
+    sql(
+        data().resolve("taxon.db"),
+        "drop table delivery_attempts",
+        "drop table deliveries",
+        "drop table job_webhooks",
+        "drop table webhooks",
+        "drop table unsealed_webhooks",
+        "alter table jobs add column webhooks text",
+        "update jobs set webhooks = '[{}]'",
+        "delete from flyway_schema_history where version = '7'");
+    try (var store = Store.open(StoreSettings.sqlite(data()), clock, DeliveriesKit.PLAIN)) {
+      var before = store.webhooks().unsealed(10);
+      assertThat(before).hasSize(1);
+      assertThat(before.getFirst().jobId()).isEqualTo(waiting.id());
+      assertThat(before.getFirst().json()).isEqualTo("[{}]");
+      var draft = new WebhookDraft("https://a.example/", null, Webhook.Format.JSON, "sealed", true);
+      store.webhooks().sealed(before.getFirst(), List.of(draft));
+      store.webhooks().sealed(before.getFirst(), List.of(draft));
+
+      assertThat(store.webhooks().unsealed(10)).isEmpty();
+      store.jobs().jobCancelled(waiting.id());
+      assertThat(store.deliveries().claim("one", clock.instant().plusSeconds(9), 9, Map.of(), 9))
+          .hasSize(1);
     }
   }
 

@@ -39,6 +39,14 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class DeliveriesTest extends DeliveriesKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
+
+  @Nested
   class RepeatsTest extends RepeatsKit {
     @Override
     StoreSettings emptyStore(Path folder) {

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -35,6 +36,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Service {
   private static final int TRIES = 3;
+  private static final int PAGE = 100;
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Set<Integer> MAY_PASS = Set.of(408, 429, 502, 503, 504);
 
@@ -117,9 +119,8 @@ public final class Service {
 
   /** The text of a saved configuration's parameters, as JSON. */
   public String configuration(String id) throws InterruptedException {
-    String escaped = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     JsonNode parameters =
-        answer(request("/api/v1/beta/configurations/" + escaped).GET()).path("parameters");
+        answer(request("/api/v1/beta/configurations/" + escaped(id)).GET()).path("parameters");
     if (!parameters.isObject()) {
       throw new Failure(Exit.UNREACHABLE, "configuration " + id + " came without its parameters");
     }
@@ -167,8 +168,52 @@ public final class Service {
 
   /** Ends a job of either wire that has not ended. */
   public void cancel(String id) throws InterruptedException {
-    String escaped = URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
-    answer(request("/api/taxon/jobs/" + escaped + "/cancel").POST(BodyPublishers.noBody()));
+    answer(request("/api/taxon/jobs/" + escaped(id) + "/cancel").POST(BodyPublishers.noBody()));
+  }
+
+  /**
+   * What webhooks were told, newest first.
+   *
+   * @param status in capitals; null for any
+   * @param jobId null for any
+   * @param most at least 1
+   */
+  public List<JsonNode> deliveries(@Nullable String status, @Nullable String jobId, int most)
+      throws InterruptedException {
+    String query =
+        "?page_size="
+            + Math.min(most, PAGE)
+            + (status == null ? "" : "&status=" + escaped(status))
+            + (jobId == null ? "" : "&job_id=" + escaped(jobId));
+    var all = new ArrayList<JsonNode>();
+    String token = null;
+    do {
+      JsonNode page =
+          answer(
+              request(
+                      "/api/taxon/deliveries"
+                          + query
+                          + (token == null ? "" : "&page_token=" + escaped(token)))
+                  .GET());
+      page.path("items").forEach(all::add);
+      token = page.path("next_page_token").asString(null);
+    } while (token != null && all.size() < most);
+    return List.copyOf(all.subList(0, Math.min(most, all.size())));
+  }
+
+  public JsonNode delivery(String id) throws InterruptedException {
+    return answer(request("/api/taxon/deliveries/" + escaped(id)).GET());
+  }
+
+  /** Makes a delivery that has ended due again. */
+  public void sendAgain(String deliveryId) throws InterruptedException {
+    answer(
+        request("/api/taxon/deliveries/" + escaped(deliveryId) + "/retry")
+            .POST(BodyPublishers.noBody()));
+  }
+
+  private static String escaped(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   private static Job job(JsonNode body) {

@@ -108,6 +108,38 @@ public final class UserFiles {
   }
 
   /**
+   * Makes a file of bytes that were fetched.
+   *
+   * @param isExact whether the name is kept as it is; else it is understood like that of an upload
+   * @param resourceInfo a JSON object, or null
+   */
+  public StoredFile fetched(
+      UUID projectId,
+      String name,
+      boolean isExact,
+      Blob blob,
+      @Nullable String purpose,
+      @Nullable String resourceInfo)
+      throws IOException {
+    String kept = isExact ? name : FileNames.ofUpload(name, null);
+    return files.create(
+        new NewFile(
+            projectId,
+            kept,
+            null,
+            type(kept, blob),
+            null,
+            blob,
+            purpose,
+            null,
+            resourceInfo,
+            null,
+            null,
+            null),
+        quota);
+  }
+
+  /**
    * Makes a file whose bytes come later.
    *
    * @throws TooLarge when they are announced to be more than is allowed

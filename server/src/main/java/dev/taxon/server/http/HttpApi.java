@@ -18,6 +18,7 @@ import dev.taxon.server.http.route.EventRoutes;
 import dev.taxon.server.http.route.FileRoutes;
 import dev.taxon.server.http.route.JobRoutes;
 import dev.taxon.server.http.route.OperatorRoutes;
+import dev.taxon.server.http.route.OutwardRoutes;
 import dev.taxon.server.http.route.PresetRoutes;
 import dev.taxon.server.http.route.Presigning;
 import dev.taxon.server.http.route.ResultRoutes;
@@ -76,6 +77,7 @@ public final class HttpApi implements AutoCloseable {
    * Listens, and answers from then on.
    *
    * @param wake called after new work is committed
+   * @param outreach how the wire may lead out of this machine
    * @param signingSecret at least 16 bytes; as long as it stays the same, URLs and page tokens stay
    *     good
    * @throws IllegalStateException when {@code openapi.yaml} and the program differ
@@ -86,8 +88,10 @@ public final class HttpApi implements AutoCloseable {
       WorkQueue queue,
       Runnable wake,
       byte[] signingSecret,
+      OutwardRoutes.Outreach outreach,
       Operations operations) {
-    return start(settings, store, queue, wake, signingSecret, operations, Clock.systemUTC());
+    return start(
+        settings, store, queue, wake, signingSecret, outreach, operations, Clock.systemUTC());
   }
 
   /** As above, with a clock that decides when URLs and tokens end. */
@@ -97,6 +101,7 @@ public final class HttpApi implements AutoCloseable {
       WorkQueue queue,
       Runnable wake,
       byte[] signingSecret,
+      OutwardRoutes.Outreach outreach,
       Operations operations,
       Clock clock) {
     var contract = Contract.load();
@@ -115,13 +120,14 @@ public final class HttpApi implements AutoCloseable {
     var tokens = new PageTokens(signingSecret, clock);
     var uploads = new Uploads(reader, files);
     var presigning = new Presigning(urls, settings.publicUrl());
+    var outward = new OutwardRoutes(outreach, tenants, store, files, jobs, tokens);
     var presets = new PresetRoutes(tenants, store.presets(), reader, tokens);
     Map<Operation, Action> bound =
         Bindings.bind(
             contract.operations(),
             List.of(
-                new JobRoutes(tenants, jobs, tokens).actions(),
-                new FileRoutes(tenants, files, uploads, presigning).actions(),
+                new JobRoutes(tenants, jobs, outward, tokens).actions(),
+                new FileRoutes(tenants, files, uploads, presigning, outward).actions(),
                 new BetaFileRoutes(tenants, files, uploads, presigning, tokens).actions(),
                 new SecondWire(
                         tenants,
@@ -131,6 +137,7 @@ public final class HttpApi implements AutoCloseable {
                         uploads,
                         tokens,
                         presets,
+                        outward,
                         contract,
                         settings.exposeRunning())
                     .actions(),
@@ -140,6 +147,7 @@ public final class HttpApi implements AutoCloseable {
                         tenants, jobs, watch, settings.idleTimeout(), settings.exposeRunning())
                     .actions(),
                 presets.actions(),
+                outward.actions(),
                 new SignedRoutes(files, urls).actions(),
                 new TenantRoutes(tenants).actions(),
                 new OperatingRoutes(operations, contract).actions(),

@@ -20,7 +20,6 @@ import dev.taxon.store.DocumentWork;
 import dev.taxon.store.JobOptions;
 import dev.taxon.store.Outcome;
 import dev.taxon.store.Store;
-import dev.taxon.store.Wire;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -170,7 +169,7 @@ final class DocumentTask {
       sourceFailed(work, work.source());
       return;
     }
-    if (work.wire() != Wire.V1) {
+    if (work.isFirst()) {
       store.jobs().begun(work.jobId());
     }
     Lock lock = crashes > 0 ? company.writeLock() : company.readLock();

@@ -19,6 +19,7 @@ import dev.taxon.store.JobOptions;
 import dev.taxon.store.NewJob;
 import dev.taxon.store.Scope;
 import dev.taxon.store.Wire;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +34,7 @@ public final class ClassifyV2Routes {
   private final ClassifyJobs jobs;
   private final DocumentInputs inputs;
   private final SavedConfigurations saved;
+  private final WebhookForms webhooks;
   private final Contract contract;
 
   ClassifyV2Routes(
@@ -40,7 +42,9 @@ public final class ClassifyV2Routes {
       ClassifyJobs jobs,
       DocumentInputs inputs,
       SavedConfigurations saved,
+      OutwardRoutes outward,
       Contract contract) {
+    this.webhooks = outward.webhooks();
     this.wire = wire;
     this.jobs = jobs;
     this.inputs = inputs;
@@ -57,16 +61,18 @@ public final class ClassifyV2Routes {
         "deleteClassifyV2", call -> Answer.json(200, wire.delete(call)));
   }
 
-  private Answer create(Call call) {
+  private Answer create(Call call) throws IOException {
     Scope project = wire.project(call);
     Optional<String> transaction = transaction(call);
     Optional<Job> earlier = earlier(project, transaction);
     Job job =
-        earlier.orElseGet(() -> {
-          jobs.admit();
-          return wire.create(call, job(call, project, transaction.orElse(null)));
-        });
+        earlier.isPresent() ? earlier.get() : made(call, project, transaction.orElse(null));
     return answer(jobs.ended(project, job, call.patience()));
+  }
+
+  private Job made(Call call, Scope project, @Nullable String transaction) throws IOException {
+    jobs.admit();
+    return wire.create(call, job(call, project, transaction));
   }
 
   /** As {@link #create}, for a body of which only the transaction id is looked at. */
@@ -85,7 +91,7 @@ public final class ClassifyV2Routes {
         id -> jobs.ofTransaction(Objects.requireNonNull(project.project()), id));
   }
 
-  private NewJob job(Call call, Scope project, @Nullable String transaction) {
+  private NewJob job(Call call, Scope project, @Nullable String transaction) throws IOException {
     JsonNode body = call.inputs().body();
     String preset = Inputs.text(body, "configuration_id").filter(id -> !id.isEmpty()).orElse(null);
     JsonNode inline = body.path("configuration");
@@ -97,7 +103,6 @@ public final class ClassifyV2Routes {
     }
     var input = inputs.of(body, project);
     JsonNode configuration = preset == null ? inline : preset(project, preset);
-    JobsV2.refuseUnknownWebhooks(body);
     JsonNode parsing = configuration.path("parsing_configuration");
     return new NewJob(
         Wire.V2,
@@ -107,7 +112,7 @@ public final class ClassifyV2Routes {
         rules(configuration),
         options(parsing),
         List.of(input.item()),
-        JobsV2.webhooks(body),
+        webhooks.ofJob(body, project, Wire.V2),
         Digest.of(call.json()),
         Digest.isRetry(call),
         call.inputs().header("Idempotency-Key").orElse(null),

@@ -13,8 +13,10 @@ import dev.taxon.store.Job;
 import dev.taxon.store.JobStatus;
 import dev.taxon.store.NewJob;
 import dev.taxon.store.Scope;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,10 +28,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class DocumentInputs {
   private final UserFiles files;
   private final ClassifyJobs jobs;
+  private final UrlFetch urls;
 
-  DocumentInputs(UserFiles files, ClassifyJobs jobs) {
+  DocumentInputs(UserFiles files, ClassifyJobs jobs, UrlFetch urls) {
     this.files = files;
     this.jobs = jobs;
+    this.urls = urls;
   }
 
   /**
@@ -45,7 +49,7 @@ final class DocumentInputs {
    * @throws InvalidRequest when it names none or several
    * @throws Refused when it cannot be had
    */
-  Input of(JsonNode body, Scope project) {
+  Input of(JsonNode body, Scope project) throws IOException {
     List<String> named =
         Stream.of("file_input", "file_id", "parse_job_id")
             .flatMap(key -> Inputs.text(body, key).filter(id -> !id.isEmpty()).stream())
@@ -65,11 +69,16 @@ final class DocumentInputs {
         Problem.value(List.of("body"), sentence, JsonNodeFactory.instance.objectNode()));
   }
 
-  private Input find(String spelling, Scope project) {
-    String lower = spelling.toLowerCase(Locale.ROOT);
-    if (lower.startsWith("http://") || lower.startsWith("https://")) {
-      throw Refused.impossible("URL inputs are disabled on this server");
+  private Input find(String spelling, Scope project) throws IOException {
+    if (UrlFetch.isUrl(spelling)) {
+      UUID fetched =
+          urls.fetch(
+                  Objects.requireNonNull(project.project()),
+                  UrlFetch.Wanted.plain(spelling, "classify"))
+              .id();
+      return new Input(new NewJob.Item(fetched, spelling), null);
     }
+    String lower = spelling.toLowerCase(Locale.ROOT);
     if (lower.startsWith(IdsV2.PARSE_JOB)) {
       return Formats.prefixed(IdsV2.PARSE_JOB, spelling)
           .flatMap(id -> parsed(id, spelling, project))

@@ -1,16 +1,19 @@
 package dev.taxon.server.http.route;
 
-import dev.taxon.server.access.Refused;
 import dev.taxon.server.access.Tenants;
 import dev.taxon.server.files.UserFiles;
 import dev.taxon.server.http.call.Action;
 import dev.taxon.server.http.call.Answer;
 import dev.taxon.server.http.call.Call;
 import dev.taxon.server.http.contract.Inputs;
+import dev.taxon.server.http.contract.InvalidRequest;
+import dev.taxon.server.http.contract.Problem;
 import dev.taxon.server.http.shape.FileShape;
 import dev.taxon.server.http.token.SignedUrls;
 import dev.taxon.store.StoredFile;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +27,15 @@ public final class FileRoutes {
   private final UserFiles files;
   private final Uploads uploads;
   private final Presigning presigning;
+  private final UrlFetch urls;
 
-  public FileRoutes(Tenants tenants, UserFiles files, Uploads uploads, Presigning presigning) {
+  public FileRoutes(
+      Tenants tenants,
+      UserFiles files,
+      Uploads uploads,
+      Presigning presigning,
+      OutwardRoutes outward) {
+    this.urls = outward.urls();
     this.tenants = tenants;
     this.files = files;
     this.uploads = uploads;
@@ -74,9 +84,33 @@ public final class FileRoutes {
         200, presigning.asked(call, SignedUrls.Act.PUT, file.id()).forUpload(file.id()));
   }
 
-  private Answer uploadFromUrl(Call call) {
-    project(call);
-    throw Refused.impossible("URL inputs are disabled on this server");
+  private Answer uploadFromUrl(Call call) throws IOException {
+    UUID project = project(call);
+    JsonNode body = call.inputs().body();
+    urls.refuseWhereOff();
+    if (body.has("proxy_url")) {
+      throw new InvalidRequest(
+          Problem.value(
+              List.of("body", "proxy_url"),
+              "this server fetches by itself, through no proxy that a request names",
+              body.path("proxy_url")));
+    }
+    var headers = new LinkedHashMap<String, String>();
+    body.path("request_headers")
+        .propertyStream()
+        .forEach(header -> headers.put(header.getKey(), header.getValue().stringValue()));
+    StoredFile file =
+        urls.fetch(
+            project,
+            new UrlFetch.Wanted(
+                body.path("url").stringValue(),
+                Inputs.text(body, "name").orElse(null),
+                headers,
+                body.path("verify_ssl").booleanValue(),
+                body.path("follow_redirects").booleanValue(),
+                null,
+                object(body, "resource_info")));
+    return Answer.json(200, FileShape.of(file));
   }
 
   private Answer delete(Call call) {

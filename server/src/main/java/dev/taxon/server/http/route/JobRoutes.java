@@ -34,9 +34,11 @@ public final class JobRoutes {
 
   private final Tenants tenants;
   private final ClassifyJobs jobs;
+  private final WebhookForms webhooks;
   private final Pages pages;
 
-  public JobRoutes(Tenants tenants, ClassifyJobs jobs, PageTokens tokens) {
+  public JobRoutes(Tenants tenants, ClassifyJobs jobs, OutwardRoutes outward, PageTokens tokens) {
+    this.webhooks = outward.webhooks();
     this.tenants = tenants;
     this.jobs = jobs;
     this.pages = new Pages(tokens);
@@ -70,9 +72,7 @@ public final class JobRoutes {
                     .toList()),
             options(body),
             body.path("file_ids").valueStream().map(JobRoutes::item).toList(),
-            body.path("webhook_configurations").isEmpty()
-                ? null
-                : body.path("webhook_configurations").toString(),
+            webhooks.ofJob(body, new Scope(call.key().organizationId(), project), Wire.V1),
             Digest.of(call.json()),
             Digest.isRetry(call),
             call.inputs().header("Idempotency-Key").orElse(null),

@@ -3,7 +3,6 @@ package dev.taxon.server.http.route;
 import dev.taxon.server.access.Refused;
 import dev.taxon.server.access.Tenants;
 import dev.taxon.server.http.call.Call;
-import dev.taxon.server.http.call.HttpRefusal;
 import dev.taxon.server.http.contract.Formats;
 import dev.taxon.server.http.contract.Inputs;
 import dev.taxon.server.http.contract.InvalidRequest;
@@ -159,20 +158,5 @@ final class JobsV2 {
       throw Refused.impossible("Cancel the " + word + " job before deleting it");
     }
     return new ClassifyV2Shape.Deleted(prefix + job.id(), job.projectId());
-  }
-
-  /** Saved webhooks that a body names; there are none yet. */
-  static void refuseUnknownWebhooks(JsonNode body) {
-    body.path("webhook_configuration_ids")
-        .valueStream()
-        .findFirst()
-        .ifPresent(id -> {
-          throw new HttpRefusal(404, "Webhook configuration " + id.stringValue() + " not found");
-        });
-  }
-
-  static @Nullable String webhooks(JsonNode body) {
-    JsonNode sent = body.path("webhook_configurations");
-    return sent.isEmpty() ? null : sent.toString();
   }
 }

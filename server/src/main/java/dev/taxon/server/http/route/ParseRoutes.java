@@ -20,6 +20,7 @@ import dev.taxon.server.jobs.ClassifyJobs;
 import dev.taxon.store.Job;
 import dev.taxon.store.JobItem;
 import dev.taxon.store.JobStatus;
+import dev.taxon.store.JobWebhook;
 import dev.taxon.store.NewJob;
 import dev.taxon.store.Scope;
 import dev.taxon.store.StoredFile;
@@ -28,6 +29,7 @@ import dev.taxon.store.Wire;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,8 @@ public final class ParseRoutes {
   private final RequestReader reader;
   private final Operation create;
   private final SavedConfigurations saved;
+  private final UrlFetch urls;
+  private final WebhookForms webhooks;
 
   ParseRoutes(
       JobsV2 wire,
@@ -58,7 +62,10 @@ public final class ParseRoutes {
       Texts texts,
       Uploads uploads,
       SavedConfigurations saved,
+      OutwardRoutes outward,
       Contract contract) {
+    this.urls = outward.urls();
+    this.webhooks = outward.webhooks();
     this.wire = wire;
     this.jobs = jobs;
     this.files = files;
@@ -90,7 +97,7 @@ public final class ParseRoutes {
     return Answer.json(200, Versions.OURS);
   }
 
-  private Answer create(Call call) {
+  private Answer create(Call call) throws IOException {
     Scope project = wire.project(call);
     JsonNode body = call.inputs().body();
     String file = Inputs.text(body, "file_id").filter(id -> !id.isEmpty()).orElse(null);
@@ -99,15 +106,29 @@ public final class ParseRoutes {
       throw DocumentInputs.invalid("exactly one of file_id and source_url is required");
     }
     JsonNode configuration = configuration(body, project);
-    if (file == null) {
-      throw Refused.impossible("URL inputs are disabled on this server");
-    }
-    UUID id = Formats.fileId(file).orElseThrow(() -> Refused.unknown("File"));
     jobs.admit();
     Job job =
         wire.create(
-            call, job(call, project, configuration, new NewJob.Item(id, file), call.json()));
+            call,
+            job(
+                call,
+                project,
+                configuration,
+                webhooks.ofJob(configuration, project, Wire.PARSE),
+                item(body, file, project),
+                call.json()));
     return answer(jobs.ended(project, job, call.patience()));
+  }
+
+  private NewJob.Item item(JsonNode body, @Nullable String file, Scope project) throws IOException {
+    if (file != null) {
+      return new NewJob.Item(Formats.fileId(file).orElseThrow(() -> Refused.unknown("File")), file);
+    }
+    String url = body.path("source_url").stringValue();
+    UUID fetched =
+        urls.fetch(Objects.requireNonNull(project.project()), UrlFetch.Wanted.plain(url, "parse"))
+            .id();
+    return new NewJob.Item(fetched, url);
   }
 
   private Answer upload(Call call) throws IOException {
@@ -115,6 +136,8 @@ public final class ParseRoutes {
     jobs.admit();
     files.admit(Objects.requireNonNull(project.project()));
     var configuration = new JsonNode[1];
+    // known before the bytes come, so that what cannot be told is refused before they are kept
+    var told = new ArrayList<List<JobWebhook>>(1);
     var received =
         uploads.receive(
             call,
@@ -122,7 +145,10 @@ public final class ParseRoutes {
             () -> {
               throw Refused.impossible("file field is required for multipart requests.");
             },
-            form -> configuration[0] = configuration(part(form), project));
+            form -> {
+              configuration[0] = configuration(part(form), project);
+              told.add(webhooks.ofJob(configuration[0], project, Wire.PARSE));
+            });
     StoredFile file =
         files.upload(
             new UserFiles.Upload(
@@ -135,6 +161,7 @@ public final class ParseRoutes {
                 call,
                 project,
                 configuration[0],
+                told.getFirst(),
                 new NewJob.Item(file.id(), "dfl-" + file.id()),
                 received.content()));
     return answer(jobs.ended(project, job, call.patience()));
@@ -162,7 +189,6 @@ public final class ParseRoutes {
 
   /** A body that says how to read: itself, or with what a saved configuration says in addition. */
   private JsonNode configuration(JsonNode body, Scope project) {
-    JobsV2.refuseUnknownWebhooks(body);
     String preset = Inputs.text(body, "configuration_id").filter(id -> !id.isEmpty()).orElse(null);
     if (preset == null) {
       if (!body.has("tier") || !body.has("version")) {
@@ -197,7 +223,12 @@ public final class ParseRoutes {
   }
 
   private NewJob job(
-      Call call, Scope project, JsonNode configuration, NewJob.Item item, ByteBuffer request) {
+      Call call,
+      Scope project,
+      JsonNode configuration,
+      List<JobWebhook> webhooks,
+      NewJob.Item item,
+      ByteBuffer request) {
     var echo = JsonNodeFactory.instance.objectNode();
     echo.put("tier", Inputs.text(configuration, "tier").orElse(FAST));
     if (configuration.path("user_metadata").isObject()) {
@@ -211,7 +242,7 @@ public final class ParseRoutes {
         null,
         ClassifyV2Routes.options(configuration.path("page_ranges")),
         List.of(item),
-        JobsV2.webhooks(configuration),
+        webhooks,
         Digest.of(request),
         Digest.isRetry(call),
         call.inputs().header("Idempotency-Key").orElse(null),

@@ -29,15 +29,18 @@ public final class SecondWire {
       Uploads uploads,
       PageTokens tokens,
       SavedConfigurations saved,
+      OutwardRoutes outward,
       Contract contract,
       boolean exposeRunning) {
     var classify =
         new JobsV2(tenants, jobs, tokens, exposeRunning, Wire.V2, "classify", IdsV2.CLASSIFY_JOB);
     var parse =
         new JobsV2(tenants, jobs, tokens, exposeRunning, Wire.PARSE, "parse", IdsV2.PARSE_JOB);
-    var inputs = new DocumentInputs(files, jobs);
-    actions.putAll(new ClassifyV2Routes(classify, jobs, inputs, saved, contract).actions());
-    actions.putAll(new ParseRoutes(parse, jobs, files, texts, uploads, saved, contract).actions());
+    var inputs = new DocumentInputs(files, jobs, outward.urls());
+    actions.putAll(
+        new ClassifyV2Routes(classify, jobs, inputs, saved, outward, contract).actions());
+    actions.putAll(
+        new ParseRoutes(parse, jobs, files, texts, uploads, saved, outward, contract).actions());
   }
 
   public Map<String, Action> actions() {

@@ -50,7 +50,7 @@ public record ClassifyV2Shape(
         job.projectId(),
         job.userId(),
         StatusV2.of(job, exposeRunning),
-        isParsed ? "parse_job_id" : "file_id",
+        isParsed ? "parse_job_id" : item.spelling().contains("://") ? "url" : "file_id",
         new ConfigurationShape(RuleShape.of(job), job.options().mode(), Json.tree(job.echo())),
         outcome instanceof Outcome.Classified(var decision) ? ResultShape.of(decision) : null,
         job.errorMessage(),

@@ -126,7 +126,7 @@ class ParseTest extends ScenarioV2 {
                     null,
                     new JobOptions("FAST", "en", null, null),
                     List.of(new NewJob.Item(file, "dfl-" + file)),
-                    null,
+                    List.of(),
                     "0".repeat(64),
                     false,
                     null,

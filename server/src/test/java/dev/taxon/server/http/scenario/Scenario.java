@@ -85,7 +85,7 @@ abstract class Scenario {
   /** Polls a job until it has ended. */
   JsonNode ended(Tenant tenant, JsonNode job) {
     return await()
-        .atMost(Duration.ofSeconds(10))
+        .atMost(Duration.ofSeconds(60))
         .pollInterval(Duration.ofMillis(20))
         .until(
             () -> tenant.api().get(JOBS + "/" + job.path("id").stringValue()).json(),

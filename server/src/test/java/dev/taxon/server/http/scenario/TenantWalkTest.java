@@ -42,6 +42,8 @@ class TenantWalkTest extends ScenarioV2 {
           "id", Set.of("file", "beta file"),
           "file_id", Set.of("file", "beta file"),
           "configuration_id", Set.of("configuration"),
+          "webhook_config_id", Set.of("webhook"),
+          "delivery_id", Set.of("delivery"),
           "project_id", Set.of("project", "second project"),
           "organization_id", Set.of("organization"));
 
@@ -49,6 +51,7 @@ class TenantWalkTest extends ScenarioV2 {
   private static final Map<String, Set<String>> QUERY_IDS =
       Map.of(
           "job_ids", Set.of("v2 job", "parse job", "v1 job"),
+          "job_id", Set.of("v2 job", "parse job", "v1 job"),
           "file_ids", Set.of("file", "beta file"),
           "configuration_id", Set.of("configuration"));
 
@@ -75,7 +78,7 @@ class TenantWalkTest extends ScenarioV2 {
               new Hole(
                   "webhook_configuration_ids",
                   over("OWN", ",\"webhook_configuration_ids\":[\"%s\"]"),
-                  Set.of("configuration"))),
+                  Set.of("configuration", "webhook"))),
           "createParse",
           List.of(
               new Hole(
@@ -90,7 +93,7 @@ class TenantWalkTest extends ScenarioV2 {
                   "webhook_configuration_ids",
                   "{\"file_id\":\"OWN\",\"tier\":\"fast\",\"version\":\"latest\","
                       + "\"webhook_configuration_ids\":[\"%s\"]}",
-                  Set.of("configuration"))),
+                  Set.of("configuration", "webhook"))),
           "queryBetaFiles",
           List.of(
               new Hole(
@@ -135,6 +138,16 @@ class TenantWalkTest extends ScenarioV2 {
     ended(k1, v1);
     things.put("v1 job", id(v1));
     things.put("result", results(k1, v1).at("/items/0/id").stringValue());
+    Reply webhook =
+        k1.api()
+            .post(
+                "/api/v1/beta/webhook-configs",
+                "{\"webhook_url\":\"https://hooks.invalid/" + MARK + "\"}");
+    assertThat(webhook.status()).as(webhook.toString()).isEqualTo(201);
+    things.put("webhook", webhook.text("/id"));
+    made(k1, over(file, ",\"webhook_configuration_ids\":[\"" + webhook.text("/id") + "\"]"));
+    things.put(
+        "delivery", k1.api().get("/api/taxon/deliveries").json().at("/items/0/id").stringValue());
     JsonNode v2 = polled(k1, made(k1, configured(file, "{\"rules\":" + RULES_OF_ANOTHER + "}")));
     things.put("v2 job", id(v2));
     things.put("v2 job reading", v2.path("parse_job_id").stringValue());

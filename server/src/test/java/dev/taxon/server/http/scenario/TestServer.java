@@ -8,6 +8,14 @@ import dev.taxon.reader.ReaderSettings;
 import dev.taxon.server.http.HttpApi;
 import dev.taxon.server.http.HttpSettings;
 import dev.taxon.server.http.Operations;
+import dev.taxon.server.http.route.OutwardRoutes;
+import dev.taxon.server.http.shape.WireAnnouncer;
+import dev.taxon.server.outbound.AddressPolicy;
+import dev.taxon.server.outbound.Outbound;
+import dev.taxon.server.webhooks.Courier;
+import dev.taxon.server.webhooks.CourierSettings;
+import dev.taxon.server.webhooks.Seal;
+import dev.taxon.server.webhooks.Sealing;
 import dev.taxon.server.work.Work;
 import dev.taxon.server.work.WorkObserver;
 import dev.taxon.server.work.WorkSettings;
@@ -16,6 +24,7 @@ import dev.taxon.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +51,9 @@ final class TestServer implements AutoCloseable {
   final Store store;
   final HoldableClassifier engine = new HoldableClassifier(new LexicalClassifier());
   private final Work work;
+  private final Outbound outbound =
+      new Outbound(AddressPolicy.allowing(List.of("loopback")), Outbound.Resolver.SYSTEM);
+  private final Courier courier;
   final HttpApi http;
   final Path data;
   final MovableClock clock = new MovableClock();
@@ -61,13 +73,13 @@ final class TestServer implements AutoCloseable {
   /** A tenant with a key of its own and two projects. */
   record Tenant(Api api, UUID organization, UUID p1, UUID p2, UUID keyId) {}
 
-  private TestServer(UnaryOperator<HttpSettings> change) {
+  private TestServer(UnaryOperator<HttpSettings> change, boolean webhooks, boolean urls) {
     try {
       data = Files.createTempDirectory("taxon-wire");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
-    store = Store.open(StoreSettings.sqlite(data), clock);
+    store = Store.open(StoreSettings.sqlite(data), clock, new WireAnnouncer());
     work =
         new Work(
             store,
@@ -83,6 +95,15 @@ final class TestServer implements AutoCloseable {
             WorkObserver.NONE,
             Clock.systemUTC());
     work.start();
+    var sealing = new Sealing(new Seal(List.of(new byte[32]), new SecureRandom()));
+    courier =
+        new Courier(
+            store.deliveries(),
+            outbound,
+            sealing,
+            CourierSettings.standard("test", "taxon-webhook/test"),
+            Clock.systemUTC());
+    courier.start();
     var local = HttpSettings.local(0);
     var settings =
         new HttpSettings(
@@ -101,16 +122,22 @@ final class TestServer implements AutoCloseable {
             work,
             work::wake,
             "a secret of the tests".getBytes(java.nio.charset.StandardCharsets.UTF_8),
+            new OutwardRoutes.Outreach(outbound, sealing, webhooks, urls, Duration.ofSeconds(5)),
             operations(),
             clock);
   }
 
   static TestServer start() {
-    return new TestServer(UnaryOperator.identity());
+    return new TestServer(UnaryOperator.identity(), true, false);
+  }
+
+  /** One that sends webhooks and fetches files, or not; also to and from this machine. */
+  static TestServer leadingOut(boolean webhooks, boolean urls) {
+    return new TestServer(UnaryOperator.identity(), webhooks, urls);
   }
 
   static TestServer start(UnaryOperator<HttpSettings> change) {
-    return new TestServer(change);
+    return new TestServer(change, true, false);
   }
 
   Tenant tenant() {
@@ -174,6 +201,8 @@ final class TestServer implements AutoCloseable {
   @Override
   public void close() {
     http.close();
+    courier.close();
+    outbound.close();
     work.close();
     store.close();
     try (Stream<Path> all = Files.walk(data)) {
