@@ -59,6 +59,11 @@ public final class HttpApi implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
   private static final long STOP_MILLIS = 5_000;
 
+  /**
+   * Connections that may wait to be taken, as when hundreds come at once; the usual 50 drops some.
+   */
+  private static final int BACKLOG = 1_024;
+
   /** Requests that may wait for the end of a job at once; others are answered without waiting. */
   private static final int WAITS = 5_000;
 
@@ -244,6 +249,7 @@ public final class HttpApi implements AutoCloseable {
       var connector = new ServerConnector(server, new HttpConnectionFactory(http));
       connector.setHost(settings.host());
       connector.setPort(settings.port());
+      connector.setAcceptQueueSize(BACKLOG);
       connector.setIdleTimeout(settings.idleTimeout().toMillis());
       connector.addBean(new SlowHeaders(connector.getScheduler(), settings.idleTimeout()));
       return connector;

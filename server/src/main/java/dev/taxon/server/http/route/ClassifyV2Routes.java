@@ -65,8 +65,7 @@ public final class ClassifyV2Routes {
     Scope project = wire.project(call);
     Optional<String> transaction = transaction(call);
     Optional<Job> earlier = earlier(project, transaction);
-    Job job =
-        earlier.isPresent() ? earlier.get() : made(call, project, transaction.orElse(null));
+    Job job = earlier.isPresent() ? earlier.get() : made(call, project, transaction.orElse(null));
     return answer(jobs.ended(project, job, call.patience()));
   }
 

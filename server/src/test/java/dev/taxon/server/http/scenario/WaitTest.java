@@ -99,7 +99,7 @@ class WaitTest extends ScenarioV2 {
       for (int i = 0; i < 200; i++) {
         answers.add(inBackground(() -> k1.api().post(CLASSIFY + SECOND_LONG, create)));
       }
-      await().until(() -> server.http.waiting() == 200);
+      await().atMost(Duration.ofSeconds(60)).until(() -> server.http.waiting() == 200);
       assertThat(status(good(k1.api().get(CLASSIFY + "/" + id(job))))).isEqualTo("PENDING");
       assertThat(answers).noneMatch(CompletableFuture::isDone);
 
