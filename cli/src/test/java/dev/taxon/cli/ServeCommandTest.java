@@ -36,9 +36,9 @@ final class ServeCommandTest {
     try (Program program = serve("serve", "--port", "0", "--data", data.toString())) {
       String address = address(program);
       assertThat(program.out())
-          .contains("  port               0  (--port)\n")
-          .contains("  data               " + data + "  (--data)\n")
-          .contains("  log-level          info  (default)\n")
+          .containsPattern("\n  port +0  \\(--port\\)\n")
+          .containsPattern("\n  data +" + Pattern.quote(data.toString()) + "  \\(--data\\)\n")
+          .containsPattern("\n  log-level +info  \\(default\\)\n")
           .contains("  key     in " + data + "/key\n")
           .contains("curl -H \"Authorization: Bearer $(cat '" + data + "/key')\" " + address);
       assertThat(get(address, Files.readString(data.resolve("key")).strip())).isEqualTo(200);
@@ -72,7 +72,7 @@ final class ServeCommandTest {
             "--data=" + data)) {
       assertThat(get(address(program), "a-secret-of-mine")).isEqualTo(200);
       assertThat(program.out())
-          .contains("  api-key            (hidden)  (TAXON_API_KEY)\n")
+          .containsPattern("\n  api-key +\\(hidden\\)  \\(TAXON_API_KEY\\)\n")
           .contains("  key     the one that is set\n")
           .doesNotContain("a-secret-of-mine");
       assertThat(program.err())
