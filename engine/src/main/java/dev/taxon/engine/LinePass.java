@@ -1,0 +1,251 @@
+package dev.taxon.engine;
+
+import dev.taxon.Document;
+import dev.taxon.Line;
+import dev.taxon.engine.Reading.Heading;
+import dev.taxon.engine.Reading.Place;
+import dev.taxon.engine.text.Glossary;
+import dev.taxon.engine.text.Language;
+import dev.taxon.engine.text.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One pass over the lines of a document, and a second one over pages in another language, for what
+ * their words mean in English.
+ */
+final class LinePass {
+  static final int MOST_OF_A_PAGE = 10_000;
+
+  /** The language of a run of {@link #folded}, from one page. */
+  record Written(int from, int to, @Nullable Language language) {}
+
+  /** Most words that are kept one by one. */
+  static final int MOST_WORDS = 4_000;
+
+  private final Document document;
+  private final Patterns patterns;
+  private final Found found;
+  private final List<Heading> headings = new ArrayList<>();
+  private final List<String> folded = new ArrayList<>();
+  private final List<Double> prominences = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
+  private final List<Written> written = new ArrayList<>();
+  private @Nullable Place title;
+  private int words;
+
+  /**
+   * Reads a document.
+   *
+   * @param most characters to read from the front
+   */
+  LinePass(Document document, Patterns patterns, int most) {
+    this.document = document;
+    this.patterns = patterns;
+    found = new Found(patterns);
+    int left = most;
+    for (int page = 0; page < document.pages().size() && left > 0; page++) {
+      left -= readPage(page, Math.min(left, MOST_OF_A_PAGE));
+    }
+  }
+
+  private int readPage(int pageIndex, int limit) {
+    var page = document.pages().get(pageIndex);
+    var prominence = new Prominence(page, words == 0);
+    int offset = 0;
+    int left = limit;
+    int wordsBefore = words;
+    int from = folded.size();
+    for (int i = 0; i < page.lines().size() && left > 0; i++) {
+      var line = page.lines().get(i);
+      if (title == null && line.role() == Line.Role.TITLE) {
+        title = DocumentText.bare(pageIndex, i, offset, line.text());
+      }
+      readLine(new LineScan(pageIndex, i, offset, prominence.of(i, line)), line.text(), left);
+      left -= line.text().length() + 1;
+      offset += line.text().length() + 1;
+    }
+    Language language = Glossary.shipped().language(folded, from, folded.size());
+    written.add(new Written(from, folded.size(), language));
+    if (language != null && language.isRead() && language != Language.ENGLISH) {
+      translatePage(pageIndex, limit, prominence, new Translation(language, wordsBefore));
+    }
+    return limit - Math.max(0, left);
+  }
+
+  /** Looks once more at a page in another language: for the rules' words by what they mean. */
+  private void translatePage(
+      int pageIndex, int limit, Prominence prominence, Translation translation) {
+    var lines = document.pages().get(pageIndex).lines();
+    int offset = 0;
+    for (int i = 0; i < lines.size() && offset < limit; i++) {
+      String text = lines.get(i).text();
+      readLine(
+          new LineScan(pageIndex, i, offset, prominence.of(i, lines.get(i)), translation),
+          text,
+          limit - offset);
+      offset += text.length() + 1;
+    }
+  }
+
+  /** A pass over a page in another language. */
+  private static final class Translation {
+    private final Language language;
+    private int words;
+
+    Translation(Language language, int words) {
+      this.language = language;
+      this.words = words;
+    }
+
+    /** English words for a folded word; none where it is not known. */
+    String[] english(String word) {
+      String english = Glossary.shipped().english(language, word);
+      return english == null ? new String[0] : english.split(" ", -1);
+    }
+  }
+
+  private void readLine(LineScan scan, String text, int limit) {
+    Words.scan(text, limit, scan);
+    if (scan.prominence > 0 && scan.content > 0) {
+      headings.add(
+          new Heading(
+              DocumentText.bare(scan.page, scan.line, scan.offset, text),
+              Arrays.copyOf(scan.terms, scan.termCount),
+              scan.content,
+              scan.prominence));
+    }
+  }
+
+  /** Takes one line's words in. */
+  private final class LineScan implements Words.Sink {
+    private final int page;
+    private final int line;
+    private final int offset;
+    private final double prominence;
+    private int[] terms = new int[8];
+    private int termCount;
+    private int content;
+    private int before = -1;
+    private int beforeStart;
+    private final @Nullable Translation translation;
+
+    LineScan(int page, int line, int offset, double prominence) {
+      this(page, line, offset, prominence, null);
+    }
+
+    LineScan(int page, int line, int offset, double prominence, @Nullable Translation translation) {
+      this.page = page;
+      this.line = line;
+      this.offset = offset;
+      this.prominence = prominence;
+      this.translation = translation;
+    }
+
+    @Override
+    public void word(String word, int start, int end) {
+      if (translation != null) {
+        translated(word, start, end, translation);
+        return;
+      }
+      words++;
+      if (folded.size() < MOST_WORDS) {
+        folded.add(word);
+        prominences.add(prominence);
+        places.add(new Place(page, line, offset + start, offset + end));
+      }
+      if (CommonWords.isFunction(word)) {
+        return;
+      }
+      int term = patterns.termOf(word);
+      if (term >= 0 || !isFigure(word)) {
+        content++;
+      }
+      if (term >= 0) {
+        take(term, start, end, words);
+      }
+      before = term;
+      beforeStart = start;
+    }
+
+    /** Takes a word by its meaning, unless it was taken as it stands. */
+    private void translated(String word, int start, int end, Translation translation) {
+      translation.words++;
+      if (CommonWords.isFunction(word)) {
+        return;
+      }
+      int term = patterns.termOf(word);
+      if (term >= 0) {
+        hold(term);
+      } else {
+        for (String english : translation.english(word)) {
+          int meant = patterns.termOf(english);
+          if (meant >= 0) {
+            take(meant, start, end, translation.words);
+            term = meant;
+          }
+        }
+      }
+      content += term >= 0 || !isFigure(word) ? 1 : 0;
+      before = term;
+      beforeStart = start;
+    }
+
+    private void hold(int term) {
+      if (termCount == terms.length) {
+        terms = Arrays.copyOf(terms, 2 * termCount);
+      }
+      terms[termCount++] = term;
+    }
+
+    /** "2026" and "1" say nothing of what a line is about. */
+    private static boolean isFigure(String word) {
+      return word.chars().noneMatch(Character::isLetter);
+    }
+
+    private void take(int term, int start, int end, int number) {
+      hold(term);
+      var place = new Place(page, line, offset + start, offset + end);
+      found.term(term, place, number, prominence);
+      if (before >= 0) {
+        found.pair(before, term, offset + beforeStart, place);
+      }
+    }
+  }
+
+  Found found() {
+    return found;
+  }
+
+  List<Heading> headings() {
+    return headings;
+  }
+
+  List<String> folded() {
+    return folded;
+  }
+
+  List<Double> prominences() {
+    return prominences;
+  }
+
+  /** Where each of {@link #folded} stands. */
+  List<Place> places() {
+    return places;
+  }
+
+  /** What runs of {@link #folded} are written in, in reading order. */
+  List<Written> written() {
+    return written;
+  }
+
+  @Nullable Place title() {
+    return title;
+  }
+
+  int words() {
+    return words;
+  }
+}
