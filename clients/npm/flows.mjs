@@ -8,8 +8,10 @@ import { flows as files } from './flows/files.mjs';
 import { newer, flows as parsing } from './flows/parsing.mjs';
 import { flows as projects } from './flows/projects.mjs';
 import { firstWire as firstRetries, flows as retries } from './flows/retries.mjs';
+import { firstWire as firstWebhooks, flows as webhooks } from './flows/webhooks.mjs';
 
-const both = { ...files, ...projects, ...classify, ...configurations, ...parsing, ...errorsV2, ...retries };
+const jobs = { ...classify, ...parsing, ...errorsV2 };
+const both = { ...files, ...projects, ...configurations, ...jobs, ...webhooks, ...retries };
 const all = VERSION === '2.16.0' ? { ...both, ...newer } : { ...both, ...(await older()) };
 const names = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(all);
 
@@ -31,5 +33,5 @@ async function older() {
   const modules = await Promise.all(
     ['jobs', 'errors', 'services', 'n8n'].map((name) => import(`./flows/${name}.mjs`)),
   );
-  return Object.assign({}, ...modules.map((module) => module.flows), firstRetries);
+  return Object.assign({}, ...modules.map((module) => module.flows), firstWebhooks, firstRetries);
 }

@@ -29,6 +29,9 @@ class NpmClientsTest {
           parse-file parse-upload parse-then-classify parse-text-of-classification
           v2-error-400 v2-error-401 v2-error-403 v2-error-404 v2-error-409 v2-error-422
           v2-error-429 v2-error-500 v2-error-connection
+          webhook-configs webhook-configs-update webhook-configs-list webhook-configs-refused
+          webhook-json webhook-string webhook-all-events webhook-saved webhook-tried-again
+          webhook-parse
           retry-after-503 base-url-shapes
           """);
 
@@ -38,7 +41,7 @@ class NpmClientsTest {
           job-create job-wait-and-results job-in-project job-project-null job-list
           classify classify-partial classify-error job-of-unknown-project
           error-400 error-401 error-403 error-404 error-405 error-413 error-422
-          classify-timeout-60 idempotency-key
+          classify-timeout-60 idempotency-key webhook-job
           """);
 
   private static final List<String> SERVICES =

@@ -9,12 +9,23 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 
-/** The whole service on a free port, as {@code taxon serve} puts it together. */
+/**
+ * The whole service on a free port, as {@code taxon serve} puts it together; it may tell webhooks
+ * of this machine.
+ */
 record StartedServer(Server server, String key) implements AutoCloseable {
   static StartedServer on(Path data) {
     String key = "a-key-for-other-peoples-clients";
     Map<String, String> environment =
-        Map.of("TAXON_DATA", data.toString(), "TAXON_PORT", "0", "TAXON_API_KEY", key);
+        Map.of(
+            "TAXON_DATA",
+            data.toString(),
+            "TAXON_PORT",
+            "0",
+            "TAXON_API_KEY",
+            key,
+            "TAXON_OUTBOUND_ALLOW",
+            "loopback");
     Configuration configuration = Configuration.read(Map.of(), environment, data, Set.of());
     return new StartedServer(
         Server.start(
