@@ -83,7 +83,7 @@ public final class KnowingClassifier implements Classifier {
   public Decision classify(Document document, RuleSet rules) {
     Knowledge knowledge = knowledge();
     Prepared ready = prepare(rules);
-    var reading = new Reading(document, ready.patterns());
+    var reading = new Reading(document, ready.patterns(), knowledge.lexicon());
     boolean encodes = way != Way.FAST && ready.meaning().isEncoded();
     if (way != Way.FULL || !encodes) {
       Knowing knowing = Knowing.fast(reading, ready.meaning(), knowledge);
@@ -100,7 +100,7 @@ public final class KnowingClassifier implements Classifier {
   public Measured measure(Document document, RuleSet rules) {
     Knowledge knowledge = knowledge();
     Prepared ready = prepare(rules);
-    var reading = new Reading(document, ready.patterns());
+    var reading = new Reading(document, ready.patterns(), knowledge.lexicon());
     boolean full = way == Way.FULL && ready.meaning().isEncoded();
     Knowing knowing =
         full

@@ -24,6 +24,7 @@ public final class Knowledge {
   private final KindNames names;
   private final KindVocabulary vocabulary;
   private final @Nullable TextEncoder encoder;
+  private final Lexicon lexicon;
   private final Fitted fitted;
   private final KindWeights kindWeights;
   private final KnowingWeights fast;
@@ -45,6 +46,7 @@ public final class Knowledge {
     this.encoder = encoder;
     this.names = new KindNames(profiles, this::rarity);
     this.vocabulary = new KindVocabulary(profiles);
+    this.lexicon = word -> words.row(word) >= 0 || profiles.knows(word);
     this.fitted = fitted;
     this.kindWeights = KindWeights.of(fitted::get);
     this.fast = KnowingWeights.of(fitted, false);
@@ -102,6 +104,11 @@ public final class Knowledge {
   /** The unit vector of the sum of words' vectors; the zero vector where no word is known. */
   float[] sum(List<String> folded) {
     return words.vector(words.rows(folded), null);
+  }
+
+  /** Words that stand in one of the tables. */
+  Lexicon lexicon() {
+    return lexicon;
   }
 
   /** How rare a folded word is, in natural logarithms: 0 to 12.75. */

@@ -22,11 +22,15 @@ final class LinePass {
   /** The language of a run of {@link #folded}, from one page. */
   record Written(int from, int to, @Nullable Language language) {}
 
+  /** A word of more letters, spaced out, may be several. */
+  private static final int LONGEST_ABC = 3;
+
   /** Most words that are kept one by one. */
   static final int MOST_WORDS = 4_000;
 
   private final Document document;
   private final Patterns patterns;
+  private final Lexicon lexicon;
   private final Found found;
   private final List<Heading> headings = new ArrayList<>();
   private final List<String> folded = new ArrayList<>();
@@ -41,9 +45,10 @@ final class LinePass {
    *
    * @param most characters to read from the front
    */
-  LinePass(Document document, Patterns patterns, int most) {
+  LinePass(Document document, Patterns patterns, Lexicon lexicon, int most) {
     this.document = document;
     this.patterns = patterns;
+    this.lexicon = lexicon;
     found = new Found(patterns);
     int left = most;
     for (int page = 0; page < document.pages().size() && left > 0; page++) {
@@ -63,7 +68,7 @@ final class LinePass {
       if (title == null && line.role() == Line.Role.TITLE) {
         title = DocumentText.bare(pageIndex, i, offset, line.text());
       }
-      readLine(new LineScan(pageIndex, i, offset, prominence.of(i, line)), line.text(), left);
+      readLine(new LineScan(pageIndex, i, offset, prominence.of(i, line)), page.lines(), left);
       left -= line.text().length() + 1;
       offset += line.text().length() + 1;
     }
@@ -81,12 +86,11 @@ final class LinePass {
     var lines = document.pages().get(pageIndex).lines();
     int offset = 0;
     for (int i = 0; i < lines.size() && offset < limit; i++) {
-      String text = lines.get(i).text();
       readLine(
           new LineScan(pageIndex, i, offset, prominence.of(i, lines.get(i)), translation),
-          text,
+          lines,
           limit - offset);
-      offset += text.length() + 1;
+      offset += lines.get(i).text().length() + 1;
     }
   }
 
@@ -107,8 +111,18 @@ final class LinePass {
     }
   }
 
-  private void readLine(LineScan scan, String text, int limit) {
-    Words.scan(text, limit, scan);
+  private void readLine(LineScan scan, List<Line> lines, int limit) {
+    String text = lines.get(scan.line).text();
+    BrokenWord before = scan.line == 0 ? null : broken(lines, scan.line - 1);
+    BrokenWord after = scan.line + 1 == lines.size() ? null : broken(lines, scan.line);
+    Words.scan(
+        text,
+        before == null ? 0 : before.end(),
+        after == null ? limit : Math.min(limit, after.start()),
+        scan);
+    if (after != null && after.start() < limit) {
+      scan.word(after.word(), after.start(), text.length());
+    }
     if (scan.prominence > 0 && scan.content > 0) {
       headings.add(
           new Heading(
@@ -117,6 +131,15 @@ final class LinePass {
               scan.content,
               scan.prominence));
     }
+  }
+
+  /** The word that goes on from a line to the next. */
+  private @Nullable BrokenWord broken(List<Line> lines, int line) {
+    return BrokenWord.of(lines.get(line).text(), lines.get(line + 1).text(), this::knows);
+  }
+
+  private boolean knows(String word) {
+    return patterns.holds(word) || lexicon.knows(word);
   }
 
   /** Takes one line's words in. */
@@ -146,6 +169,16 @@ final class LinePass {
 
     @Override
     public void word(String word, int start, int end) {
+      if (word.length() > LONGEST_ABC && end - start >= 2 * word.length() - 1) {
+        for (String part : SpacedWords.of(word, LinePass.this::knows)) {
+          take(part, start, end);
+        }
+      } else {
+        take(word, start, end);
+      }
+    }
+
+    private void take(String word, int start, int end) {
       if (translation != null) {
         translated(word, start, end, translation);
         return;

@@ -242,6 +242,11 @@ final class Patterns {
     return id == null ? -1 : id;
   }
 
+  /** Whether a folded word, whatever its ending, is a word of the rules. */
+  boolean holds(String folded) {
+    return terms.containsKey(Stem.of(folded));
+  }
+
   /** The number of the phrase that two terms make, or -1. */
   int phraseOf(int first, int second) {
     var id = phrases.get(pairKey(first, second));

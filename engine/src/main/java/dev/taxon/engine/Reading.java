@@ -66,10 +66,10 @@ final class Reading {
   private final LinePass pass;
   private final Found found;
 
-  Reading(Document document, Patterns patterns) {
+  Reading(Document document, Patterns patterns, Lexicon lexicon) {
     this.document = document;
     text = new DocumentText(document);
-    pass = new LinePass(document, patterns, MOST);
+    pass = new LinePass(document, patterns, lexicon, MOST);
     found = pass.found();
   }
 

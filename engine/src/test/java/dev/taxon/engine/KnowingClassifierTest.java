@@ -1,12 +1,15 @@
 package dev.taxon.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.taxon.Classifier;
 import dev.taxon.ClassifierKit;
 import dev.taxon.Decision;
 import dev.taxon.Document;
+import dev.taxon.Evidence;
 import dev.taxon.RuleSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -151,6 +154,52 @@ class KnowingClassifierTest extends ClassifierKit {
     assertThat(decision.reasoning())
         .startsWith(
             "There is too little readable text to tell: it is written in Cyrillic letters,");
+  }
+
+  private static final RuleSet OFFICE_PAPERS =
+      RuleSet.of(
+          "invoice", "A seller asks to be paid for goods or services.",
+          "loan agreement", "A lender lends money to a borrower.",
+          "resume", "A person tells of education and work.");
+
+  @Test
+  void howAWordIsSetOnThePageDoesNotMatter() {
+    Document plain = Document.of("INVOICE", "Harbour Tools Ltd", "12 chairs at 80.00");
+    Decision decision = CLASSIFIER.classify(plain, OFFICE_PAPERS);
+
+    assertThat(decision.type()).isEqualTo("invoice");
+    for (String heading :
+        List.of(
+            "I N V O I C E",
+            "\uFF29\uFF2E\uFF36\uFF2F\uFF29\uFF23\uFF25",
+            "IN\u00ADVOICE",
+            "INVO\u200BICE")) {
+      Document odd = Document.of(heading, "Harbour Tools Ltd", "12 chairs at 80.00");
+      Decision found = CLASSIFIER.classify(odd, OFFICE_PAPERS);
+      assertThat(found.type()).as(heading).isEqualTo("invoice");
+      assertThat(found.confidence()).as(heading).isCloseTo(decision.confidence(), within(0.02));
+      assertThat(found.evidence())
+          .as(heading)
+          .extracting(Evidence::quote)
+          .contains(heading)
+          .allMatch(quote -> odd.pages().getFirst().text().contains(quote));
+    }
+  }
+
+  @Test
+  void aWordThatALineBreaksIsOneWord() {
+    Document broken =
+        Document.of(
+            "The parties to this LOAN AGREE-",
+            "MENT are named below. The bor-",
+            "rower repays the principal in rates.");
+    Decision decision = CLASSIFIER.classify(broken, OFFICE_PAPERS);
+
+    assertThat(decision.type()).isEqualTo("loan agreement");
+    assertThat(decision.evidence())
+        .extracting(Evidence::quote)
+        .contains("The parties to this LOAN AGREE-", "bor-")
+        .allMatch(quote -> broken.pages().getFirst().text().contains(quote));
   }
 
   @Test

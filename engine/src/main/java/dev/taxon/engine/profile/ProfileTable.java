@@ -175,6 +175,11 @@ public final class ProfileTable {
     return profiles;
   }
 
+  /** Whether some phrase holds the folded word. */
+  public boolean knows(String word) {
+    return vocabulary.containsKey(word);
+  }
+
   /** How near a text's vector stands to a profile's names and essence: a cosine. */
   public double gistCosine(int profile, float[] vector) {
     return dot(gists[profile], vector);

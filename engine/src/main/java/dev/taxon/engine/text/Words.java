@@ -12,12 +12,19 @@ import java.util.Locale;
  * <p>A word is a run of letters, marks and digits. Scripts that do not set spaces between words
  * (Chinese, Japanese, Thai and others) give overlapping pairs of characters instead, as Lucene's
  * CJKBigramFilter does. Short codes stay whole: {@code W-2} and {@code W2} are one word, and so are
- * {@code e-mail} and {@code email}. Costs one pass over the text; words longer than {@value
- * #LONGEST} code units are passed over.
+ * {@code e-mail} and {@code email}. Marks that nobody sees, such as soft hyphens, do not part a
+ * word. Single letters in a row are one word, as headings are spaced out: {@code I N V O I C E}.
+ * Costs one pass over the text; words longer than {@value #LONGEST} code units are passed over.
  */
 public final class Words {
   private static final int LONGEST = 40;
   private static final int LONGEST_CODE = 6;
+
+  /** Fewer single letters in a row are no word: {@code A B C}. */
+  private static final int FEWEST_SPACED = 4;
+
+  /** Between the words of a line that is spaced out. */
+  private static final int WIDEST_GAP = 4;
 
   /** Takes the words of a text, one after the other. */
   @FunctionalInterface
@@ -36,8 +43,13 @@ public final class Words {
 
   /** Hands each word of the first {@code limit} code units to the sink. */
   public static void scan(String text, int limit, Sink sink) {
+    scan(text, 0, limit, sink);
+  }
+
+  /** Hands each word between two offsets to the sink. */
+  public static void scan(String text, int from, int limit, Sink sink) {
     int end = Math.min(limit, text.length());
-    int at = 0;
+    int at = from;
     while (at < end) {
       int c = text.codePointAt(at);
       if (!isWordPart(c)) {
@@ -59,7 +71,14 @@ public final class Words {
 
   private static int scanWord(String text, int start, int limit, Sink sink) {
     int end = wordEnd(text, start, limit);
-    if (end + 1 < limit && text.charAt(end) == '-') {
+    if (end == start + 1 && end + 1 < limit && isBlank(text.charAt(end))) {
+      int spaced = spacedEnd(text, start, limit);
+      if (spaced > 0) {
+        joinSpaced(text, start, spaced, sink);
+        return spaced;
+      }
+    }
+    if (end + 1 < limit && isHyphen(text.charAt(end))) {
       int second = wordEnd(text, end + 1, limit);
       String joined = text.substring(start, end) + text.substring(end + 1, second);
       if (second > end + 1 && (isCode(joined) || isElectronic(joined, end - start))) {
@@ -80,12 +99,90 @@ public final class Words {
     int at = start;
     while (at < limit) {
       int c = text.codePointAt(at);
-      if (!isWordPart(c) || isUnspaced(c)) {
+      if (isWordPart(c) && !isUnspaced(c)) {
+        at += Character.charCount(c);
+        continue;
+      }
+      int past = at > start ? pastUnseen(text, at, limit) : at;
+      if (past == at || past == limit || !isWordPart(text.codePointAt(past))) {
         break;
       }
-      at += Character.charCount(c);
+      at = past;
     }
     return Math.min(at, limit);
+  }
+
+  private static int pastUnseen(String text, int from, int limit) {
+    int at = from;
+    while (at < limit && isUnseen(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Behind the last of some single letters in a row, or 0 where they are too few to be a word. */
+  private static int spacedEnd(String text, int start, int limit) {
+    int letters = 0;
+    int at = start;
+    int end = start;
+    while (at < limit && Character.isLetter(text.charAt(at)) && !isUnspaced(text.charAt(at))) {
+      int next = wordEnd(text, at, limit);
+      if (next > at + 1) {
+        break;
+      }
+      letters++;
+      end = next;
+      at = pastBlanks(text, next, limit);
+      if (at == next || at > next + WIDEST_GAP) {
+        break;
+      }
+    }
+    return letters < FEWEST_SPACED ? 0 : end;
+  }
+
+  /** Single letters as words, which part where the gap is wider than the narrowest. */
+  private static void joinSpaced(String text, int start, int end, Sink sink) {
+    int narrowest = WIDEST_GAP;
+    for (int at = start + 1; at < end; at = pastBlanks(text, at, end) + 1) {
+      narrowest = Math.min(narrowest, pastBlanks(text, at, end) - at);
+    }
+    var word = new StringBuilder();
+    int wordStart = start;
+    int at = start;
+    while (at < end) {
+      word.append(text.charAt(at));
+      int next = pastBlanks(text, at + 1, end);
+      if (next >= end || next - at - 1 > narrowest) {
+        if (word.length() <= LONGEST) {
+          sink.word(fold(word.toString()), wordStart, at + 1);
+        }
+        word.setLength(0);
+        wordStart = next;
+      }
+      at = next;
+    }
+  }
+
+  private static int pastBlanks(String text, int from, int limit) {
+    int at = from;
+    while (at < limit && isBlank(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || (c >= 0xA0 && Character.isSpaceChar(c));
+  }
+
+  /** A hyphen as it is typed, and as it is set; one that may stand at the end of a line. */
+  public static boolean isHyphen(char c) {
+    return c == '-' || c == '\u2010' || c == '\u2011' || c == '\u00AD';
+  }
+
+  /** Soft hyphens, joiners and spaces of no width. */
+  private static boolean isUnseen(int c) {
+    return c >= 0xAD && (c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF);
   }
 
   private static int scanUnspaced(String text, int start, int limit, Sink sink) {
@@ -176,7 +273,7 @@ public final class Words {
         case 'đ' -> folded.append('d');
         case 'ı' -> folded.append('i');
         default -> {
-          if (Character.getType(c) != Character.NON_SPACING_MARK) {
+          if (Character.getType(c) != Character.NON_SPACING_MARK && !isUnseen(c)) {
             folded.append(c);
           }
         }

@@ -47,6 +47,35 @@ class WordsTest {
   }
 
   @Test
+  void marksThatNobodySeesDoNotPartAWord() {
+    assertThat(words("agree\u00ADment pay\u200B\u2060ment\u00AD \uFEFFtotal"))
+        .containsExactly("agreement=agree\u00ADment", "payment=pay\u200B\u2060ment", "total=total");
+  }
+
+  @Test
+  void howALetterIsSetDoesNotMatter() {
+    assertThat(words("o\uFB03ce \uFF29\uFF2E\uFF36\uFF2F\uFF29\uFF23\uFF25 \uD835\uDC13otal"))
+        .extracting(word -> word.replaceFirst("=.*", ""))
+        .containsExactly("office", "invoice", "total");
+    assertThat(words("W\u20112 the client\u2019s 1\u00A0200\u202F\u20AC"))
+        .containsExactly("w2=W\u20112", "the=the", "client=client", "s=s", "1=1", "200=200");
+  }
+
+  @Test
+  void lettersSetApartAreOneWord() {
+    assertThat(words("I N V O I C E no. 4"))
+        .containsExactly("invoice=I N V O I C E", "no=no", "4=4");
+    assertThat(words("R\u00A0E\u00A0C\u00A0H\u00A0N\u00A0U\u00A0N\u00A0G"))
+        .hasSize(1)
+        .allMatch(word -> word.startsWith("rechnung="));
+    assertThat(words("T A X   I N V O I C E"))
+        .containsExactly("tax=T A X", "invoice=I N V O I C E");
+    assertThat(words("plan B, item A b c of x y"))
+        .containsExactly(
+            "plan=plan", "b=B", "item=item", "a=A", "b=b", "c=c", "of=of", "x=x", "y=y");
+  }
+
+  @Test
   void scriptsWithoutSpacesGivePairs() {
     assertThat(words("发票号 A4 票")).containsExactly("发票=发票", "票号=票号", "a4=A4", "票=票");
   }
