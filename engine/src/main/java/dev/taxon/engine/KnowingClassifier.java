@@ -77,13 +77,17 @@ public final class KnowingClassifier implements Classifier {
     return knowledge;
   }
 
-  private record Prepared(Patterns patterns, RuleMeaning meaning) {}
+  private record Prepared(Patterns patterns, RuleMeaning meaning, Misreadings misreadings) {}
+
+  private static Reading reading(Document document, Prepared ready, Knowledge knowledge) {
+    return new Reading(document, ready.patterns(), knowledge.lexicon(), ready.misreadings());
+  }
 
   @Override
   public Decision classify(Document document, RuleSet rules) {
     Knowledge knowledge = knowledge();
     Prepared ready = prepare(rules);
-    var reading = new Reading(document, ready.patterns(), knowledge.lexicon());
+    var reading = reading(document, ready, knowledge);
     boolean encodes = way != Way.FAST && ready.meaning().isEncoded();
     if (way != Way.FULL || !encodes) {
       Knowing knowing = Knowing.fast(reading, ready.meaning(), knowledge);
@@ -100,7 +104,7 @@ public final class KnowingClassifier implements Classifier {
   public Measured measure(Document document, RuleSet rules) {
     Knowledge knowledge = knowledge();
     Prepared ready = prepare(rules);
-    var reading = new Reading(document, ready.patterns(), knowledge.lexicon());
+    var reading = reading(document, ready, knowledge);
     boolean full = way == Way.FULL && ready.meaning().isEncoded();
     Knowing knowing =
         full
@@ -196,7 +200,13 @@ public final class KnowingClassifier implements Classifier {
         return found;
       }
     }
-    var made = new Prepared(new Patterns(rules), new RuleMeaning(rules, knowledge()));
+    Knowledge knowledge = knowledge();
+    var patterns = new Patterns(rules);
+    var made =
+        new Prepared(
+            patterns,
+            new RuleMeaning(rules, knowledge),
+            new Misreadings(knowledge.lexicon(), patterns, knowledge::cueWords));
     synchronized (prepared) {
       prepared.put(rules, made);
     }

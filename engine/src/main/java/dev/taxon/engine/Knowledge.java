@@ -4,10 +4,12 @@ import dev.taxon.TextEncoder;
 import dev.taxon.engine.kind.KindNames;
 import dev.taxon.engine.kind.KindVocabulary;
 import dev.taxon.engine.kind.KindWeights;
+import dev.taxon.engine.profile.Cue;
 import dev.taxon.engine.profile.Profile;
 import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.profile.ProfilesTogether;
 import dev.taxon.engine.table.WordTable;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class Knowledge {
   private final KindVocabulary vocabulary;
   private final @Nullable TextEncoder encoder;
   private final Lexicon lexicon;
+  private volatile @Nullable CueWords cueWords;
   private final Fitted fitted;
   private final KindWeights kindWeights;
   private final KnowingWeights fast;
@@ -109,6 +112,22 @@ public final class Knowledge {
   /** Words that stand in one of the tables. */
   Lexicon lexicon() {
     return lexicon;
+  }
+
+  /** Words of titles and strong phrases of known kinds; put together when a page needs them. */
+  CueWords cueWords() {
+    CueWords made = cueWords;
+    if (made == null) {
+      var words = new HashSet<String>();
+      profiles.phrases((phrase, profile, cue) -> {
+        if (cue == Cue.TITLE || cue == Cue.STRONG) {
+          words.addAll(phrase);
+        }
+      });
+      made = new CueWords(words);
+      cueWords = made;
+    }
+    return made;
   }
 
   /** How rare a folded word is, in natural logarithms: 0 to 12.75. */

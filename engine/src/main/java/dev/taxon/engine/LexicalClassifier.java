@@ -33,7 +33,7 @@ public final class LexicalClassifier implements Classifier {
   @Override
   public Decision classify(Document document, RuleSet rules) {
     var patterns = prepare(rules);
-    var reading = new Reading(document, patterns, Lexicon.EMPTY);
+    var reading = new Reading(document, patterns, Lexicon.EMPTY, null);
     var odds = odds(patterns, reading);
     var reasoning = new Reasoning(patterns.types(), reading, odds, null);
     var best = odds.ranked().getFirst();

@@ -2,6 +2,7 @@ package dev.taxon.engine;
 
 import dev.taxon.Document;
 import dev.taxon.Line;
+import dev.taxon.Page;
 import dev.taxon.engine.Reading.Heading;
 import dev.taxon.engine.Reading.Place;
 import dev.taxon.engine.text.Glossary;
@@ -31,6 +32,7 @@ final class LinePass {
   private final Document document;
   private final Patterns patterns;
   private final Lexicon lexicon;
+  private final @Nullable Misreadings misreadings;
   private final Found found;
   private final List<Heading> headings = new ArrayList<>();
   private final List<String> folded = new ArrayList<>();
@@ -45,10 +47,16 @@ final class LinePass {
    *
    * @param most characters to read from the front
    */
-  LinePass(Document document, Patterns patterns, Lexicon lexicon, int most) {
+  LinePass(
+      Document document,
+      Patterns patterns,
+      Lexicon lexicon,
+      @Nullable Misreadings misreadings,
+      int most) {
     this.document = document;
     this.patterns = patterns;
     this.lexicon = lexicon;
+    this.misreadings = misreadings;
     found = new Found(patterns);
     int left = most;
     for (int page = 0; page < document.pages().size() && left > 0; page++) {
@@ -119,7 +127,9 @@ final class LinePass {
         text,
         before == null ? 0 : before.end(),
         after == null ? limit : Math.min(limit, after.start()),
-        scan);
+        misreadings != null && document.pages().get(scan.page).source() == Page.Source.OCR
+            ? (word, start, end) -> scan.word(misreadings.read(word), start, end)
+            : scan);
     if (after != null && after.start() < limit) {
       scan.word(after.word(), after.start(), text.length());
     }

@@ -242,6 +242,15 @@ final class Patterns {
     return id == null ? -1 : id;
   }
 
+  /** Words of the rules that describe not just any document, folded. */
+  List<String> telling() {
+    return patterns.stream()
+        .flatMap(pattern -> pattern.words().stream())
+        .map(Term::folded)
+        .filter(word -> CommonWords.weight(word) == 1)
+        .toList();
+  }
+
   /** Whether a folded word, whatever its ending, is a word of the rules. */
   boolean holds(String folded) {
     return terms.containsKey(Stem.of(folded));

@@ -66,10 +66,16 @@ final class Reading {
   private final LinePass pass;
   private final Found found;
 
-  Reading(Document document, Patterns patterns, Lexicon lexicon) {
+  /**
+   * Reads a document.
+   *
+   * @param misreadings for pages that were recognized; null where no word is known for sure
+   */
+  Reading(
+      Document document, Patterns patterns, Lexicon lexicon, @Nullable Misreadings misreadings) {
     this.document = document;
     text = new DocumentText(document);
-    pass = new LinePass(document, patterns, lexicon, MOST);
+    pass = new LinePass(document, patterns, lexicon, misreadings, MOST);
     found = pass.found();
   }
 

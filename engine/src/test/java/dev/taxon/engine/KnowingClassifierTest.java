@@ -8,6 +8,7 @@ import dev.taxon.ClassifierKit;
 import dev.taxon.Decision;
 import dev.taxon.Document;
 import dev.taxon.Evidence;
+import dev.taxon.Page;
 import dev.taxon.RuleSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -200,6 +201,30 @@ class KnowingClassifierTest extends ClassifierKit {
         .extracting(Evidence::quote)
         .contains("The parties to this LOAN AGREE-", "bor-")
         .allMatch(quote -> broken.pages().getFirst().text().contains(quote));
+  }
+
+  private static Document page(Page.Source source, String... lines) {
+    return new Document(
+        "application/pdf", List.of(new Page(1, Page.of(1, lines).lines(), source, null)), 1, false);
+  }
+
+  @Test
+  void wordsThatRecognitionDamagedStillCountAndAreQuotedAsTheyStand() {
+    String[] damaged = {
+      "L0AN AGREERNENT",
+      "between Ostwind Savings, the Lencler, and P. Abel, the Borrovver.",
+      "The borovver repays the prlncipal arnount with lnterest in twelve rates."
+    };
+    Document scan = page(Page.Source.OCR, damaged);
+    Decision decision = CLASSIFIER.classify(scan, OFFICE_PAPERS);
+
+    assertThat(decision.type()).isEqualTo("loan agreement");
+    assertThat(decision.evidence())
+        .extracting(Evidence::quote)
+        .contains("L0AN AGREERNENT")
+        .allMatch(quote -> scan.pages().getFirst().text().contains(quote));
+    Decision asText = CLASSIFIER.classify(page(Page.Source.TEXT, damaged), OFFICE_PAPERS);
+    assertThat(asText.none()).isGreaterThan(decision.none());
   }
 
   @Test
