@@ -67,6 +67,7 @@ final class LinePass {
   private int readPage(int pageIndex, int limit) {
     var page = document.pages().get(pageIndex);
     var prominence = new Prominence(page, words == 0);
+    var margins = margins(pageIndex);
     int offset = 0;
     int left = limit;
     int wordsBefore = words;
@@ -76,28 +77,37 @@ final class LinePass {
       if (title == null && line.role() == Line.Role.TITLE) {
         title = DocumentText.bare(pageIndex, i, offset, line.text());
       }
-      readLine(new LineScan(pageIndex, i, offset, prominence.of(i, line)), page.lines(), left);
+      if (!margins.holds(i)) {
+        readLine(new LineScan(pageIndex, i, offset, prominence.of(i, line)), page.lines(), left);
+      }
       left -= line.text().length() + 1;
       offset += line.text().length() + 1;
     }
     Language language = Glossary.shipped().language(folded, from, folded.size());
     written.add(new Written(from, folded.size(), language));
     if (language != null && language.isRead() && language != Language.ENGLISH) {
-      translatePage(pageIndex, limit, prominence, new Translation(language, wordsBefore));
+      translatePage(pageIndex, limit, prominence, margins, new Translation(language, wordsBefore));
     }
     return limit - Math.max(0, left);
   }
 
+  private Margins margins(int page) {
+    List<Page> pages = document.pages();
+    return new Margins(pages.get(page), page == 0 ? null : pages.get(page - 1));
+  }
+
   /** Looks once more at a page in another language: for the rules' words by what they mean. */
   private void translatePage(
-      int pageIndex, int limit, Prominence prominence, Translation translation) {
+      int pageIndex, int limit, Prominence prominence, Margins margins, Translation translation) {
     var lines = document.pages().get(pageIndex).lines();
     int offset = 0;
     for (int i = 0; i < lines.size() && offset < limit; i++) {
-      readLine(
-          new LineScan(pageIndex, i, offset, prominence.of(i, lines.get(i)), translation),
-          lines,
-          limit - offset);
+      if (!margins.holds(i)) {
+        readLine(
+            new LineScan(pageIndex, i, offset, prominence.of(i, lines.get(i)), translation),
+            lines,
+            limit - offset);
+      }
       offset += lines.get(i).text().length() + 1;
     }
   }

@@ -10,6 +10,7 @@ import dev.taxon.Document;
 import dev.taxon.Evidence;
 import dev.taxon.Page;
 import dev.taxon.RuleSet;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -225,6 +226,42 @@ class KnowingClassifierTest extends ClassifierKit {
         .allMatch(quote -> scan.pages().getFirst().text().contains(quote));
     Decision asText = CLASSIFIER.classify(page(Page.Source.TEXT, damaged), OFFICE_PAPERS);
     assertThat(asText.none()).isGreaterThan(decision.none());
+  }
+
+  @Test
+  void wordsListedAtTheFootDoNotDecide() {
+    var lines = new ArrayList<>(GERMAN_INVOICE.pages().getFirst().text().lines().toList());
+    lines.add("Wir danken für Ihren Auftrag und freuen uns auf den nächsten.");
+    lines.add("Es gelten unsere Bedingungen, die wir gern zusenden.");
+    Decision plain = CLASSIFIER.classify(Document.of(lines.toArray(String[]::new)), OFFICE_PAPERS);
+    lines.add(
+        "loan agreement, lender, borrower, principal, promissory note, maturity, lends money");
+    lines.add("resume, curriculum vitae, education, work experience, skills, references");
+    Decision stuffed =
+        CLASSIFIER.classify(Document.of(lines.toArray(String[]::new)), OFFICE_PAPERS);
+
+    assertThat(stuffed.type()).isEqualTo("invoice").isEqualTo(plain.type());
+    assertThat(stuffed.confidence()).isCloseTo(plain.confidence(), within(0.005));
+  }
+
+  @Test
+  void aHeadThatStandsOnEveryPageCountsOnce() {
+    String[] page = {
+      "Loan agreement, page 1",
+      "We had soup and bread, and the rain went on until the evening.",
+      "Nobody came by on Thursday, so I mended the fence alone."
+    };
+    Page first = Page.of(1, page);
+    var pages =
+        List.of(first, new Page(2, first.lines(), first.source(), null), Page.of(3, "The end."));
+    Decision once =
+        CLASSIFIER.classify(
+            new Document("text/plain", List.of(first, Page.of(2, "The end.")), 3, false),
+            OFFICE_PAPERS);
+    Decision twice =
+        CLASSIFIER.classify(new Document("text/plain", pages, 3, false), OFFICE_PAPERS);
+
+    assertThat(twice.none()).isCloseTo(once.none(), within(0.001));
   }
 
   @Test
