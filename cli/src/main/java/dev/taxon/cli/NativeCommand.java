@@ -42,7 +42,7 @@ record NativeCommand(String name, String summary, Supplier<Object> maker) {
         new NativeCommand(
             "check",
             "Say what will not work about a file of rules",
-            () -> new CheckCommand(console, Composition::classifier)),
+            () -> new CheckCommand(console, composition::parts)),
         new NativeCommand(
             "eval",
             "Say how often rules are right, on documents whose type is known",

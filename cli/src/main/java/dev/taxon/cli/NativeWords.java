@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -60,13 +61,13 @@ record NativeWords(Console console) implements Words {
   }
 
   private static Option option(OptionSpec option) {
-    Class<?> type = option.type();
+    Iterable<String> values = option.completionCandidates();
     List<String> choices =
-        type.isEnum()
-            ? Stream.of(type.getEnumConstants())
-                .map(choice -> choice.toString().toLowerCase(Locale.ROOT))
-                .toList()
-            : List.of();
+        values == null
+            ? List.of()
+            : StreamSupport.stream(values.spliterator(), false)
+                .map(choice -> choice.toLowerCase(Locale.ROOT))
+                .toList();
     List<String> names =
         Stream.of(option.names())
             .sorted(java.util.Comparator.comparingInt(String::length).reversed())

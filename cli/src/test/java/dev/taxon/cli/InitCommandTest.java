@@ -55,6 +55,15 @@ final class InitCommandTest {
   }
 
   @Test
+  void theDraftIsTriedOnItsOwnSamples() {
+    shell.file("samples/memo/0.txt", "memo\nto all\n");
+    shell.file("samples/memo/1.txt", "a memo as well\nto all\n");
+    shell.file("samples/memo/2.txt", "nothing that says so\n");
+    assertThat(shell.type("init", folder + "/samples", "--out", out).err())
+        .endsWith("These rules give 2 of 9 samples the type of the folder.\n");
+  }
+
+  @Test
   void aFileThatIsThereIsKeptUnlessForced() throws IOException {
     Files.writeString(Path.of(out), "mine");
     Outcome outcome = shell.type("init", folder + "/samples", "--out", out);

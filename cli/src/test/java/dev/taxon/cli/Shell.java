@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Types native commands in this process, with parts that make every outcome easy to bring about: a
@@ -74,6 +75,11 @@ record Shell(Path folder, Screen screen, Map<String, String> environment, String
   }
 
   Outcome type(Parts parts, String... words) {
+    return type(flags -> parts, words);
+  }
+
+  /** The same with parts that depend on flags, by the names of settings. */
+  Outcome type(Function<Map<String, String>, Parts> parts, String... words) {
     var out = new ByteArrayOutputStream();
     var err = new ByteArrayOutputStream();
     var console =
@@ -88,11 +94,11 @@ record Shell(Path folder, Screen screen, Map<String, String> environment, String
             List.of(words),
             console,
             List.of(
-                new RunCommand(console, flags -> parts, () -> folder),
-                new CheckCommand(console, parts::classifier),
-                new ExplainCommand(console, () -> parts),
-                new EvalCommand(console, () -> parts),
-                new InitCommand(console, () -> parts)));
+                new RunCommand(console, parts, () -> folder),
+                new CheckCommand(console, parts),
+                new ExplainCommand(console, parts),
+                new EvalCommand(console, parts),
+                new InitCommand(console, parts)));
     return new Outcome(
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

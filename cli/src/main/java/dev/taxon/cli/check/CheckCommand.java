@@ -13,14 +13,20 @@ import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.rules.PlacedRule;
 import dev.taxon.cli.rules.RuleReader;
+import dev.taxon.cli.run.Parts;
+import dev.taxon.cli.run.ProfilesFlag;
 import dev.taxon.cli.run.Texts;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +52,7 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   private final Console console;
-  private final Supplier<Classifier> classifier;
+  private final Function<Map<String, String>, Parts> parts;
 
   @Parameters(
       arity = "1..*",
@@ -56,10 +62,16 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--engine",
-      description = {
-        "Also ask the engine which rule each description speaks for, which takes a second or two."
-      })
-  private boolean engine;
+      arity = "0..1",
+      paramLabel = "WAY",
+      preprocessor = OptionalWay.class,
+      completionCandidates = OptionalWay.Words.class,
+      description =
+          "Also ask the engine which rule each description speaks for, which takes a second or two; "
+              + "fast, full or auto as in run (default: TAXON_ENGINE, else auto).")
+  private @Nullable String engine;
+
+  @Mixin private ProfilesFlag profiles = new ProfilesFlag();
 
   @Option(names = "--strict", description = "Exit with 1 when there are warnings.")
   private boolean strict;
@@ -81,11 +93,11 @@ public final class CheckCommand implements Callable<Integer> {
   /**
    * The command, not yet run.
    *
-   * @param classifier asked only for {@code --engine}
+   * @param parts asked for, with settings that flags give, only for {@code --engine}
    */
-  public CheckCommand(Console console, Supplier<Classifier> classifier) {
+  public CheckCommand(Console console, Function<Map<String, String>, Parts> parts) {
     this.console = console;
-    this.classifier = classifier;
+    this.parts = parts;
   }
 
   @Override
@@ -99,7 +111,7 @@ public final class CheckCommand implements Callable<Integer> {
             RuleReader.placed(file.equals("-") ? "standard input" : file, text);
         rules += placed.size();
         findings.addAll(Linter.check(placed));
-        if (engine) {
+        if (asksEngine()) {
           findings.addAll(asked(placed));
         }
       } catch (Failure wrong) {
@@ -122,10 +134,22 @@ public final class CheckCommand implements Callable<Integer> {
     return errors > 0 ? Exit.USAGE : strict && warnings > 0 ? Exit.FAILED : Exit.DONE;
   }
 
+  private boolean asksEngine() {
+    return engine != null || !profiles.settings().isEmpty();
+  }
+
+  private Map<String, String> settings() {
+    var settings = new HashMap<>(profiles.settings());
+    if (engine != null && !engine.equals(OptionalWay.AS_SET)) {
+      settings.put("engine", engine);
+    }
+    return settings;
+  }
+
   /** What a rule's own words, as if they stood on a page, are answered with. */
   private List<Finding> asked(List<PlacedRule> placed) {
     var findings = new ArrayList<Finding>();
-    Classifier asked = classifier.get();
+    Classifier asked = parts.apply(settings()).classifier();
     var rules = new RuleSet(placed.stream().map(PlacedRule::rule).toList());
     for (PlacedRule one : placed) {
       Rule rule = one.rule();

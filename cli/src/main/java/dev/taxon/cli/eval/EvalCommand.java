@@ -10,6 +10,7 @@ import dev.taxon.cli.console.ProgressLine;
 import dev.taxon.cli.rows.Row;
 import dev.taxon.cli.rules.RuleBook;
 import dev.taxon.cli.rules.RuleReader;
+import dev.taxon.cli.run.EngineFlags;
 import dev.taxon.cli.run.LocalRows;
 import dev.taxon.cli.run.Parts;
 import dev.taxon.cli.run.RuleFlags;
@@ -19,10 +20,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,7 +56,7 @@ public final class EvalCommand implements Callable<Integer> {
   }
 
   private final Console console;
-  private final Supplier<Parts> parts;
+  private final Function<Map<String, String>, Parts> parts;
 
   @Parameters(
       arity = "0..*",
@@ -67,6 +69,7 @@ public final class EvalCommand implements Callable<Integer> {
   private List<String> words = List.of();
 
   @Mixin private RuleFlags rules = new RuleFlags();
+  @Mixin private EngineFlags engine = new EngineFlags();
 
   @Option(
       names = "--against",
@@ -101,7 +104,7 @@ public final class EvalCommand implements Callable<Integer> {
   private Colour.When colour = Colour.When.AUTO;
 
   /** The command, not yet run. */
-  public EvalCommand(Console console, Supplier<Parts> parts) {
+  public EvalCommand(Console console, Function<Map<String, String>, Parts> parts) {
     this.console = console;
     this.parts = parts;
   }
@@ -126,7 +129,7 @@ public final class EvalCommand implements Callable<Integer> {
             : RuleReader.read(against.toString(), Texts.of(against, "--against"));
     List<Label> labels = Labels.read(Path.of(places.getFirst()));
     warnOfStrangers(labels, book);
-    Parts local = parts.get();
+    Parts local = parts.apply(engine.settings());
     Evaluation evaluation = evaluated(labels, book, local);
     Comparison comparison =
         other == null ? null : new Comparison(evaluated(labels, other, local), evaluation);

@@ -10,14 +10,16 @@ import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.console.Product;
 import dev.taxon.cli.rules.RuleBook;
+import dev.taxon.cli.run.EngineFlags;
 import dev.taxon.cli.run.Gathering;
 import dev.taxon.cli.run.Parts;
 import dev.taxon.cli.run.RuleFlags;
 import dev.taxon.cli.run.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,7 +49,7 @@ public final class ExplainCommand implements Callable<Integer> {
   }
 
   private final Console console;
-  private final Supplier<Parts> parts;
+  private final Function<Map<String, String>, Parts> parts;
 
   @Parameters(
       arity = "0..*",
@@ -59,6 +61,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private List<String> words = List.of();
 
   @Mixin private RuleFlags rules = new RuleFlags();
+  @Mixin private EngineFlags engine = new EngineFlags();
 
   @Option(names = "--all", description = "Show every rule and the whole text that was read.")
   private boolean all;
@@ -73,7 +76,7 @@ public final class ExplainCommand implements Callable<Integer> {
   private Colour.When colour = Colour.When.AUTO;
 
   /** The command, not yet run. */
-  public ExplainCommand(Console console, Supplier<Parts> parts) {
+  public ExplainCommand(Console console, Function<Map<String, String>, Parts> parts) {
     this.console = console;
     this.parts = parts;
   }
@@ -89,7 +92,7 @@ public final class ExplainCommand implements Callable<Integer> {
           null,
           Product.typed() + " explain rules.yaml letter.pdf");
     }
-    Parts local = parts.get();
+    Parts local = parts.apply(engine.settings());
     boolean failed = false;
     boolean first = true;
     try (var gathering = Gathering.ofFiles(console.in())) {

@@ -1,36 +1,26 @@
 package dev.taxon.cli.init;
 
-import dev.taxon.Document;
-import dev.taxon.Page;
-import dev.taxon.PageChoice;
-import dev.taxon.ReadFailure;
-import dev.taxon.ReadRequest;
 import dev.taxon.Rule;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.console.Product;
-import dev.taxon.cli.rules.RuleBook;
-import dev.taxon.cli.run.Gathering;
+import dev.taxon.cli.run.EngineFlags;
 import dev.taxon.cli.run.Parts;
-import dev.taxon.cli.run.Source;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -52,16 +42,11 @@ import picocli.CommandLine.Parameters;
       "  ${COMMAND-FULL-NAME}"
     })
 public final class InitCommand implements Callable<Integer> {
-  /** Enough to see what they have in common. */
-  private static final int SAMPLES = 8;
-
-  private static final int PHRASES = 6;
-  private static final int LONGEST_TYPE = 50;
   private static final int SHORTEST_DESCRIPTION = 10;
   private static final int LONGEST_DESCRIPTION = 500;
 
   private final Console console;
-  private final Supplier<Parts> parts;
+  private final Function<Map<String, String>, Parts> parts;
 
   @Parameters(
       arity = "0..1",
@@ -78,8 +63,10 @@ public final class InitCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Write over a file that is there.")
   private boolean force;
 
+  @Mixin private EngineFlags engine = new EngineFlags();
+
   /** The command, not yet run. */
-  public InitCommand(Console console, Supplier<Parts> parts) {
+  public InitCommand(Console console, Function<Map<String, String>, Parts> parts) {
     this.console = console;
     this.parts = parts;
   }
@@ -93,9 +80,35 @@ public final class InitCommand implements Callable<Integer> {
           null,
           "--force writes over it, --out names another");
     }
-    List<Rule> rules = folder == null ? asked() : drafted(folder);
-    write(Draft.of(rules, folder == null ? "from answers" : "from " + folder), rules.size());
+    if (folder == null) {
+      List<Rule> rules = asked();
+      write(Draft.of(rules, "from answers"), rules.size());
+    } else {
+      draft(folder);
+    }
     return Exit.DONE;
+  }
+
+  private void draft(Path folder) {
+    Parts local = parts.apply(engine.settings());
+    Samples samples = Samples.in(folder, local, console);
+    if (!samples.few().isEmpty()) {
+      console
+          .err()
+          .println(
+              "warning: too few samples to see what they have in common: "
+                  + String.join(", ", samples.few()));
+    }
+    List<Rule> rules = samples.rules();
+    write(Draft.of(rules, "from " + folder), rules.size());
+    if (samples.count() > 0) {
+      int right = samples.right(rules, local.classifier());
+      console
+          .err()
+          .printf(
+              "These rules give %d of %d %s the type of the folder.%n",
+              right, samples.count(), samples.count() == 1 ? "sample" : "samples");
+    }
   }
 
   private void write(String text, int rules) {
@@ -116,81 +129,6 @@ public final class InitCommand implements Callable<Integer> {
             out, rules, rules == 1 ? "rule" : "rules", typed, out, typed, out);
   }
 
-  private List<Rule> drafted(Path samples) {
-    if (!Files.isDirectory(samples)) {
-      throw new Failure(Exit.NOT_FOUND, "there is no folder " + samples);
-    }
-    var texts = new LinkedHashMap<String, List<String>>();
-    Parts local = parts.get();
-    for (Path type : types(samples)) {
-      String name = String.valueOf(type.getFileName());
-      if (name.length() > LONGEST_TYPE) {
-        console.err().println("warning: " + name + " is too long for a type and is left out");
-      } else {
-        texts.put(name, texts(type, local));
-      }
-    }
-    if (texts.isEmpty()) {
-      throw new Failure(
-          Exit.USAGE,
-          samples + " has no sub-folders to make types of",
-          null,
-          "put some samples of each kind into a sub-folder named after it\n"
-              + Product.typed()
-              + " init without a folder asks instead");
-    }
-    List<String> few =
-        texts.entrySet().stream()
-            .filter(type -> type.getValue().size() < 2)
-            .map(Map.Entry::getKey)
-            .toList();
-    if (!few.isEmpty()) {
-      console
-          .err()
-          .println(
-              "warning: too few samples to see what they have in common: "
-                  + String.join(", ", few));
-    }
-    Map<String, List<String>> phrases = Phrases.of(texts, PHRASES);
-    return texts.keySet().stream()
-        .map(type -> new Rule(type, Draft.description(type, phrases.getOrDefault(type, List.of()))))
-        .toList();
-  }
-
-  private static List<Path> types(Path samples) {
-    try (Stream<Path> listed = Files.list(samples)) {
-      return listed
-          .filter(Files::isDirectory)
-          .filter(type -> !String.valueOf(type.getFileName()).matches("[._].*"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new Failure(Exit.NOT_FOUND, samples + " cannot be listed");
-    }
-  }
-
-  private List<String> texts(Path type, Parts local) {
-    var texts = new ArrayList<String>();
-    try (var gathering = Gathering.ofFiles(InputStream.nullInputStream())) {
-      gathering.add(type.toString());
-      for (Source source : gathering.sources()) {
-        if (texts.size() == SAMPLES) {
-          break;
-        }
-        var request =
-            new ReadRequest(
-                source.fileName(), RuleBook.LANGUAGE, new PageChoice(null, 2), local.limits());
-        try {
-          Document document = local.reader().read(source.path(), request);
-          texts.add(document.pages().stream().map(Page::text).collect(Collectors.joining("\n")));
-        } catch (ReadFailure e) {
-          console.err().println("warning: " + source.name() + " is left out: " + e.getMessage());
-        }
-      }
-    }
-    return texts;
-  }
-
   /** Asks for types until an empty line. */
   private List<Rule> asked() {
     if (!console.screen().in()) {
@@ -208,8 +146,8 @@ public final class InitCommand implements Callable<Integer> {
       if (type.isEmpty()) {
         break;
       }
-      if (type.length() > LONGEST_TYPE) {
-        ask("  a type has at most " + LONGEST_TYPE + " characters\n");
+      if (type.length() > Samples.LONGEST_TYPE) {
+        ask("  a type has at most " + Samples.LONGEST_TYPE + " characters\n");
         continue;
       }
       String description = "";

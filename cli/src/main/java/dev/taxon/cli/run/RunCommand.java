@@ -4,6 +4,7 @@ import dev.taxon.cli.console.Colour;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
+import dev.taxon.cli.console.Product;
 import dev.taxon.cli.console.Progress;
 import dev.taxon.cli.console.ProgressJson;
 import dev.taxon.cli.console.ProgressLine;
@@ -16,7 +17,6 @@ import dev.taxon.cli.rules.RuleBook;
 import dev.taxon.cli.sort.Sorter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +80,7 @@ public final class RunCommand implements Callable<Integer> {
   private List<String> words = List.of();
 
   @Mixin private RuleFlags rules = new RuleFlags();
+  @Mixin private EngineFlags engine = new EngineFlags();
   @Mixin private ServiceFlags service = new ServiceFlags();
   @Mixin private SortFlags sorting = new SortFlags();
 
@@ -116,21 +117,6 @@ public final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--max-depth", paramLabel = "N", description = "How deep to go into folders.")
   private int maxDepth = Integer.MAX_VALUE;
-
-  @Option(
-      names = "--engine",
-      paramLabel = "WAY",
-      description =
-          "fast, full or auto: by words alone, with the sentence encoder, or with it where that is "
-              + "unsure (default: TAXON_ENGINE, else auto).")
-  private @Nullable String engine;
-
-  @Option(
-      names = "--profiles",
-      paramLabel = "FOLDER",
-      description =
-          "Kinds of documents of your own, see docs/profiles.md (default: TAXON_PROFILES).")
-  private @Nullable String profiles;
 
   @Option(
       names = "--jobs",
@@ -298,9 +284,16 @@ public final class RunCommand implements Callable<Integer> {
   private Judge judge(RuleBook book) {
     Optional<Service> named = service.service(console, data.get());
     if (named.isPresent()) {
+      if (!engine.settings().isEmpty()) {
+        throw new Failure(
+            Exit.USAGE,
+            "--engine and --profiles go with work in this process; a service has its own",
+            "--server",
+            Product.typed() + " serve takes them");
+      }
       return new RemoteJudge(named.get(), book, Math.max(4, jobs));
     }
-    Parts local = parts.apply(settings());
+    Parts local = parts.apply(engine.settings());
     return new LocalJudge(local.reader(), local.classifier(), book, local.limits(), jobs);
   }
 
@@ -420,17 +413,5 @@ public final class RunCommand implements Callable<Integer> {
           case ERROR -> results.failed() > 0;
         };
     return failed || unsorted || results.isBroken() ? Exit.FAILED : Exit.DONE;
-  }
-
-  /** What flags set that is also a setting of the service. */
-  private Map<String, String> settings() {
-    var settings = new HashMap<String, String>();
-    if (engine != null) {
-      settings.put("engine", engine);
-    }
-    if (profiles != null) {
-      settings.put("profiles", profiles);
-    }
-    return settings;
   }
 }
