@@ -129,9 +129,22 @@ class CrashTest {
     if (status.equals("PENDING")) {
       return false;
     }
-    assertThat(status).as("status of job " + job).isEqualTo("SUCCESS");
+    assertThat(status)
+        .as("status of job %s with %s", job, failures(server, job))
+        .isEqualTo("SUCCESS");
     ended.put(job, end);
     return true;
+  }
+
+  /** What the files that failed say of it. */
+  private static List<String> failures(ServerProcess server, String job) {
+    var sentences = new ArrayList<String>();
+    for (var item : server.results(job).path("items")) {
+      if (item.path("result").isNull()) {
+        sentences.add(item.toString());
+      }
+    }
+    return sentences;
   }
 
   private static void check(ServerProcess server, String job, List<String> files) {

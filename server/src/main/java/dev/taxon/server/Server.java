@@ -42,6 +42,7 @@ public final class Server implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private static final Duration POLL = Duration.ofSeconds(2);
+  private static final Duration CAUTION = Duration.ofSeconds(5);
   private static final Duration FETCH = Duration.ofSeconds(30);
   private static final int JSON_LIMIT = 2 << 20;
   private static final Duration SILENCE = Duration.ofSeconds(30);
@@ -174,7 +175,8 @@ public final class Server implements AutoCloseable {
         settings.readLimits(),
         PATIENCE,
         settings.stopGrace(),
-        POLL);
+        POLL,
+        CAUTION);
   }
 
   private static HttpSettings httpSettings(Settings settings) {

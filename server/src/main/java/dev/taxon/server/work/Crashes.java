@@ -29,7 +29,7 @@ final class Crashes implements Serializer {
   @Override
   @SuppressWarnings("NullAway") // the library's null is an entry without data
   public byte[] serialize(@Nullable Object data) {
-    return data == null ? null : written((Integer) data);
+    return data == null || data.equals(0) ? null : written((Integer) data);
   }
 
   @Override

@@ -176,6 +176,8 @@ final class DocumentTask {
     lock.lockInterruptibly();
     try {
       if (crashes > 0) {
+        // a death while the engine is loaded is not this document's
+        classifier.prepare();
         count(work, crashes + 1);
       }
       Optional<Document> kept = store.texts().of(work);

@@ -24,8 +24,8 @@ import java.util.UUID;
 final class Queue {
   static final String TASK = "document";
 
-  /** An entry that was at work when its server died. */
-  private record Orphan(String id, int crashes) {}
+  /** An entry that was at work when a server died. */
+  private record Suspect(String id, int crashes) {}
 
   private final JdbcCustomization database;
 
@@ -78,12 +78,47 @@ final class Queue {
   }
 
   /**
-   * Frees what this server held when it died; from then on it is known to have been there.
+   * Frees what this server held when it died; from then on it is known to have been there. It
+   * waits, and so does what was there at an earlier death, for others that are harmless.
    *
-   * @return how many there were
+   * @param due when such a document may be tried again
+   * @return how many were held
    */
-  int release(Connection connection, String server) throws SQLException {
-    var orphans = new ArrayList<Orphan>();
+  int release(Connection connection, String server, Instant due) throws SQLException {
+    List<Suspect> held = held(connection, server);
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update scheduled_tasks
+            set picked = ?, picked_by = null, last_heartbeat = null, version = version + 1,
+              task_data = ?
+            where task_name = ? and task_instance = ?
+            """)) {
+      for (Suspect suspect : held) {
+        update.setBoolean(1, false);
+        update.setBytes(2, Crashes.written(Crashes.afterDeath(suspect.crashes())));
+        update.setString(3, TASK);
+        update.setString(4, suspect.id());
+        update.addBatch();
+      }
+      update.executeBatch();
+    }
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            """
+            update scheduled_tasks set execution_time = ?, version = version + 1
+            where task_name = ? and picked = ? and task_data is not null
+            """)) {
+      database.setInstant(update, 1, due);
+      update.setString(2, TASK);
+      update.setBoolean(3, false);
+      update.executeUpdate();
+    }
+    return held.size();
+  }
+
+  private static List<Suspect> held(Connection connection, String server) throws SQLException {
+    var held = new ArrayList<Suspect>();
     try (PreparedStatement query =
         connection.prepareStatement(
             """
@@ -95,28 +130,11 @@ final class Queue {
       query.setString(3, server);
       try (ResultSet row = query.executeQuery()) {
         while (row.next()) {
-          orphans.add(new Orphan(row.getString(1), Crashes.read(row.getBytes(2))));
+          held.add(new Suspect(row.getString(1), Crashes.read(row.getBytes(2))));
         }
       }
     }
-    try (PreparedStatement update =
-        connection.prepareStatement(
-            """
-            update scheduled_tasks
-            set picked = ?, picked_by = null, last_heartbeat = null, version = version + 1,
-              task_data = ?
-            where task_name = ? and task_instance = ?
-            """)) {
-      for (Orphan orphan : orphans) {
-        update.setBoolean(1, false);
-        update.setBytes(2, Crashes.written(Crashes.afterDeath(orphan.crashes())));
-        update.setString(3, TASK);
-        update.setString(4, orphan.id());
-        update.addBatch();
-      }
-      update.executeBatch();
-    }
-    return orphans.size();
+    return held;
   }
 
   /** Counts an attempt that begins, in case that the process does not survive it. */

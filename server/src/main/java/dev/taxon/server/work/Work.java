@@ -156,7 +156,8 @@ public final class Work implements WorkQueue, AutoCloseable {
     }
     connection.setAutoCommit(false);
     try {
-      int released = queue.release(connection, settings.name());
+      int released =
+          queue.release(connection, settings.name(), due(clock.instant()).plus(settings.caution()));
       Set<UUID> queued = queue.documents(connection);
       int lost = 0;
       for (List<UUID> documents : waiting.values()) {

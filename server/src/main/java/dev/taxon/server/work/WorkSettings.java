@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param stopGrace how long {@link Work#close} waits for what runs
  * @param poll how long a retry, or a job of another server, may lie before it is seen; this
  *     server's own jobs call {@link Work#wake}
+ * @param caution how long after a start a document waits that was there when the process died, so
+ *     that others are done first, should it be the cause
  */
 public record WorkSettings(
     String name,
@@ -22,7 +24,8 @@ public record WorkSettings(
     ReadLimits limits,
     Duration patience,
     Duration stopGrace,
-    Duration poll) {
+    Duration poll,
+    Duration caution) {
   public WorkSettings {
     if (name.isEmpty() || name.length() > 50) {
       throw new IllegalArgumentException("a name has 1 to 50 characters, found '" + name + "'");
@@ -30,7 +33,7 @@ public record WorkSettings(
     if (workers < 1) {
       throw new IllegalArgumentException("workers must be at least 1, found " + workers);
     }
-    if (patience.isNegative() || stopGrace.isNegative()) {
+    if (patience.isNegative() || stopGrace.isNegative() || caution.isNegative()) {
       throw new IllegalArgumentException("times must not be negative");
     }
   }

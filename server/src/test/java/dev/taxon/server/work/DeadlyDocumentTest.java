@@ -103,7 +103,8 @@ class DeadlyDocumentTest {
               ReadLimits.DEFAULT,
               Duration.ofSeconds(5),
               Duration.ofSeconds(30),
-              Duration.ofSeconds(1)),
+              Duration.ofSeconds(1),
+              Duration.ZERO),
           WorkObserver.NONE,
           Clock.systemUTC());
     }

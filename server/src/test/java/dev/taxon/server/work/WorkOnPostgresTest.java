@@ -139,7 +139,13 @@ class WorkOnPostgresTest {
   private Work work(String name, DocumentReader reader, Duration poll) {
     var settings =
         new WorkSettings(
-            name, 1, ReadLimits.DEFAULT, Duration.ofSeconds(5), Duration.ofSeconds(30), poll);
+            name,
+            1,
+            ReadLimits.DEFAULT,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            poll,
+            Duration.ZERO);
     var work =
         new Work(house.store(), reader, LETTER, settings, WorkObserver.NONE, Clock.systemUTC());
     open.add(work);

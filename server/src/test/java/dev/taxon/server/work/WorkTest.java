@@ -305,7 +305,8 @@ class WorkTest {
                   ReadLimits.DEFAULT,
                   Duration.ofSeconds(5),
                   Duration.ZERO,
-                  Duration.ofHours(1)));
+                  Duration.ofHours(1),
+                  Duration.ZERO));
       if (life == 0) {
         house.job(work, "a");
       }
@@ -332,6 +333,38 @@ class WorkTest {
 
     awaitEnd(job);
     assertThat(house.outcomes(job)).allMatch(Outcome.Classified.class::isInstance);
+  }
+
+  @Test
+  void documentsThatWereThereWhenAServerDiedWaitForOthersAfterEveryStart() {
+    Work dead = work(TEXT, LETTER, settings(1));
+    Job suspect = house.job(dead, "suspect");
+    die(1);
+    var cautious =
+        new WorkSettings(
+            "test",
+            1,
+            ReadLimits.DEFAULT,
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofHours(1),
+            Duration.ofHours(1));
+    for (int life = 0; life < 2; life++) {
+      Work work = started(TEXT, LETTER, cautious);
+      Job other = house.job(work, "harmless");
+      work.wake();
+      awaitEnd(other);
+      assertThat(house.number("select count(*) from scheduled_tasks where picked = 0"))
+          .as("waiting in life " + life)
+          .isEqualTo(1);
+      work.close();
+      open.remove(work);
+    }
+
+    started(TEXT, LETTER, settings(1));
+
+    awaitEnd(suspect);
+    assertThat(house.outcomes(suspect)).allMatch(Outcome.Classified.class::isInstance);
   }
 
   @Test
@@ -437,7 +470,13 @@ class WorkTest {
 
   private static WorkSettings settings(int workers, ReadLimits limits, Duration poll) {
     return new WorkSettings(
-        "test", workers, limits, Duration.ofMillis(200), Duration.ofSeconds(30), poll);
+        "test",
+        workers,
+        limits,
+        Duration.ofMillis(200),
+        Duration.ofSeconds(30),
+        poll,
+        Duration.ZERO);
   }
 
   private static DocumentReader inOrder(ConcurrentLinkedQueue<String> order, CountDownLatch go) {

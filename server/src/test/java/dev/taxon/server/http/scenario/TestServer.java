@@ -91,7 +91,8 @@ final class TestServer implements AutoCloseable {
                 LIMITS,
                 Duration.ofSeconds(5),
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(1)),
+                Duration.ofSeconds(1),
+                Duration.ZERO),
             WorkObserver.NONE,
             Clock.systemUTC());
     work.start();
