@@ -40,6 +40,8 @@ final class Knowing {
   private final float @Nullable [] opening;
   private final float @Nullable [] head;
   private final float[] words;
+  private final double[] mass;
+  private final double[] behind;
 
   private Knowing(
       Reading reading,
@@ -55,6 +57,12 @@ final class Knowing {
             knowledge.profiles(), reading.folded(), reading.prominences(), reading.compounds());
     kinds = new Kinds(seen, reading.shape(), opening, head, knowledge.kindWeights());
     words = knowledge.sum(reading.folded());
+    mass = new double[meaning.size()];
+    behind = new double[meaning.size()];
+    for (int rule = 0; rule < mass.length; rule++) {
+      mass[rule] = kinds.mass(meaning.kinds(rule));
+      behind[rule] = kinds.behind(meaning.kinds(rule));
+    }
   }
 
   /** By cues alone. */
@@ -77,7 +85,7 @@ final class Knowing {
 
   /** See {@link Kinds#met}. */
   double met(int rule) {
-    return kinds.met(meaning.kinds(rule));
+    return Kinds.met(mass(rule));
   }
 
   /** Cosine of the opening and the rule, less that of unrelated texts; 0 without an encoder. */
@@ -170,11 +178,7 @@ final class Knowing {
       return null;
     }
     int kind = kinds.likeliest();
-    double meant = 0;
-    for (int rule = 0; rule < meaning.size(); rule++) {
-      meant = Math.max(meant, meaning.kinds(rule).share(kind));
-    }
-    if (meant > MOST_MEANT || kinds.probability(kind) < LEAST_LIKELY) {
+    if (meaning.meant(kind) > MOST_MEANT || kinds.probability(kind) < LEAST_LIKELY) {
       return null;
     }
     List<Quote> quotes = cues(reading, kind, most);
@@ -183,30 +187,21 @@ final class Knowing {
 
   /** How much of what the document may be a rule means, 0 to 1. */
   double mass(int rule) {
-    return kinds.mass(meaning.kinds(rule));
+    return mass[rule];
   }
 
-  /**
-   * How far the best kind that a rule means stays behind the best of all, in natural log odds, at
-   * least 0.
-   */
+  /** See {@link Kinds#behind}. */
   double behind(int rule) {
-    double best = Double.NEGATIVE_INFINITY;
-    for (int p = 0; p < seen.profiles(); p++) {
-      best =
-          Math.max(best, kinds.evidence(p) + StrictMath.log(meaning.kinds(rule).share(p) + 1e-6));
-    }
-    return Math.max(0, kinds.evidence(kinds.likeliest()) - best);
+    return behind[rule];
   }
 
   /** How much of what the document may be the rule that means it best means, 0 to 1. */
   double reached() {
     double reached = 0;
     for (int p = 0; p < seen.profiles(); p++) {
-      if (seen.table().profiles().get(p).subject()) {
-        continue;
+      if (!seen.table().isSubject(p)) {
+        reached += kinds.probability(p) * meaning.meant(p);
       }
-      reached += kinds.probability(p) * meant(p);
     }
     return Math.min(1, reached);
   }
@@ -218,15 +213,7 @@ final class Knowing {
 
   /** How much the likeliest kind is meant by the rule that means it most, 0 to 1. */
   double meant() {
-    return meant(kinds.likeliest());
-  }
-
-  private double meant(int kind) {
-    double most = 0;
-    for (int rule = 0; rule < meaning.size(); rule++) {
-      most = Math.max(most, meaning.kinds(rule).share(kind));
-    }
-    return most;
+    return meaning.meant(kinds.likeliest());
   }
 
   /** Probability of the likeliest kind, 0 to 1. */

@@ -27,6 +27,7 @@ final class RuleMeaning {
   private final List<float[]> descriptions;
   private final List<float[]> words = new ArrayList<>();
   private final double asksForKind;
+  private final double[] meant;
 
   RuleMeaning(RuleSet rules, Knowledge knowledge) {
     var wholeTexts = new ArrayList<String>();
@@ -74,6 +75,12 @@ final class RuleMeaning {
               knowledge.fitted()::get));
     }
     asksForKind = asksForKind(kinds, knowledge.profiles());
+    meant = new double[knowledge.profiles().profiles().size()];
+    for (RuleKinds rule : kinds) {
+      for (int p = 0; p < meant.length; p++) {
+        meant[p] = Math.max(meant[p], rule.share(p));
+      }
+    }
     // what kind of document a rule means is said by its type; only other rules need this too
     descriptions =
         encoder == null || asksForKind == 1
@@ -112,6 +119,11 @@ final class RuleMeaning {
   /** Which kinds a rule means. */
   RuleKinds kinds(int rule) {
     return kinds.get(rule);
+  }
+
+  /** How much a kind is meant by the rule that means it most, 0 to 1. */
+  double meant(int kind) {
+    return meant[kind];
   }
 
   /** Vector of type and description, or null without an encoder. */

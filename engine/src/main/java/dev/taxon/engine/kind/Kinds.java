@@ -3,8 +3,6 @@ package dev.taxon.engine.kind;
 import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.shape.Shape;
 import dev.taxon.engine.shape.Trait;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +19,10 @@ public final class Kinds {
   private static final double LEAST = 1e-4;
 
   private final ProfileTable table;
-  private final Map<Trait, Double> traits;
+  private final double[] traits;
   private final double[] evidence;
   private final double[] probability;
+  private final int likeliest;
 
   /**
    * Weighs what was seen.
@@ -38,31 +37,36 @@ public final class Kinds {
       float @Nullable [] opening,
       float @Nullable [] head,
       KindWeights weights) {
+    table = seen.table();
     traits = traits(shape, weights);
     evidence = new double[seen.profiles()];
     for (int p = 0; p < evidence.length; p++) {
-      double[] features = seen.features(p);
-      double sum = 0;
-      for (int i = 0; i < features.length; i++) {
-        sum += weights.cues().get(i) * features[i];
-      }
-      for (Trait trait : seen.table().profiles().get(p).shape()) {
-        sum += trait(trait);
-      }
+      double sum = table.sumOfTraits(p, cues(seen, p, weights), traits);
       if (opening != null && head != null) {
-        sum += weights.gist() * (seen.table().gistCosine(p, opening) - MIDDLE_COSINE);
-        sum += weights.label() * (seen.table().labelCosine(p, head) - MIDDLE_COSINE);
+        sum += weights.gist() * (table.gistCosine(p, opening) - MIDDLE_COSINE);
+        sum += weights.label() * (table.labelCosine(p, head) - MIDDLE_COSINE);
       }
       evidence[p] = sum;
     }
-    table = seen.table();
     probability = new double[evidence.length];
     share(false);
     share(true);
+    likeliest = mostEvident();
+  }
+
+  private static double cues(Seen seen, int profile, KindWeights weights) {
+    double sum = 0;
+    if (seen.isAny(profile)) {
+      double[] features = seen.features(profile);
+      for (int i = 0; i < features.length; i++) {
+        sum += weights.cues().get(i) * features[i];
+      }
+    }
+    return sum;
   }
 
   private boolean isSubject(int profile) {
-    return table.profiles().get(profile).subject();
+    return table.isSubject(profile);
   }
 
   /** Lets all subjects, or all kinds that are none, share 1. */
@@ -83,12 +87,10 @@ public final class Kinds {
     }
   }
 
-  private static Map<Trait, Double> traits(Shape shape, KindWeights weights) {
-    var worth = new EnumMap<Trait, Double>(Trait.class);
-    int i = 0;
-    for (Trait trait : Trait.values()) {
-      worth.put(trait, weights.traits().get(i) * (shape.value(trait) - weights.usual().get(i)));
-      i++;
+  private static double[] traits(Shape shape, KindWeights weights) {
+    var worth = new double[Trait.ALL.size()];
+    for (int i = 0; i < worth.length; i++) {
+      worth[i] = weights.traits().get(i) * (shape.value(Trait.ALL.get(i)) - weights.usual().get(i));
     }
     return worth;
   }
@@ -98,7 +100,7 @@ public final class Kinds {
    * 0 where the text has less of it than most.
    */
   public double trait(Trait trait) {
-    return traits.getOrDefault(trait, 0.0);
+    return traits[Trait.ALL.indexOf(trait)];
   }
 
   /** How likely the text is of a kind among all kinds, or about a subject among all subjects. */
@@ -113,6 +115,10 @@ public final class Kinds {
 
   /** The likeliest kind that is no subject. */
   public int likeliest() {
+    return likeliest;
+  }
+
+  private int mostEvident() {
     int best = -1;
     for (int p = 0; p < evidence.length; p++) {
       if (!isSubject(p) && (best < 0 || evidence[p] > evidence[best])) {
@@ -146,9 +152,11 @@ public final class Kinds {
   /**
    * How much of what the text may be a rule means: 0 (nothing) to {@code ln(1/0.0001)} (all), a
    * logarithm.
+   *
+   * @param mass see {@link #mass}
    */
-  public double met(RuleKinds rule) {
-    return StrictMath.log(mass(rule) + LEAST) - StrictMath.log(LEAST);
+  public static double met(double mass) {
+    return StrictMath.log(mass + LEAST) - StrictMath.log(LEAST);
   }
 
   /** The probability that the text is of a kind that the rule means, 0 to 1. */
@@ -158,6 +166,18 @@ public final class Kinds {
       mass += probability[p] * rule.share(p);
     }
     return Math.min(1, mass);
+  }
+
+  /**
+   * How far the best kind that a rule means stays behind the best of all, in natural log odds, at
+   * least 0.
+   */
+  public double behind(RuleKinds rule) {
+    double best = Double.NEGATIVE_INFINITY;
+    for (int p = 0; p < evidence.length; p++) {
+      best = Math.max(best, evidence[p] + rule.logShare(p));
+    }
+    return Math.max(0, evidence[likeliest] - best);
   }
 
   /** The kind that contributes most to what a rule meets. */

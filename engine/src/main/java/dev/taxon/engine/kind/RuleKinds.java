@@ -20,10 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class RuleKinds {
   private static final double MIDDLE_COSINE = 0.75;
 
+  private static final double LEAST = 1e-6;
+
   private final double[] shares;
+  private final double[] logShares;
 
   private RuleKinds(double[] shares) {
     this.shares = shares;
+    logShares = new double[shares.length];
+    for (int p = 0; p < shares.length; p++) {
+      logShares[p] = StrictMath.log(shares[p] + LEAST);
+    }
   }
 
   /**
@@ -82,6 +89,11 @@ public final class RuleKinds {
   /** How much the rule means a kind, 0 to 1. */
   public double share(int profile) {
     return shares[profile];
+  }
+
+  /** The natural logarithm of how much the rule means a kind, about -13.8 to 0. */
+  double logShare(int profile) {
+    return logShares[profile];
   }
 
   /** The words of a type, its parts apart. */

@@ -31,6 +31,7 @@ public final class Seen {
   private final double[] strong;
   private final double[] usual;
   private final double[] against;
+  private final BitSet any = new BitSet();
   private final List<ProfileTable.Hit> hits = new ArrayList<>();
 
   /**
@@ -62,6 +63,7 @@ public final class Seen {
         compounds,
         hit -> {
           int p = hit.profile();
+          any.set(p);
           if (hit.cue() == Cue.TITLE) {
             double place = Math.max(place(hit.word()), prominence.get(hit.word()));
             title[p] = Math.max(title[p], hit.idf() * place);
@@ -89,6 +91,11 @@ public final class Seen {
   /** How many profiles there are. */
   public int profiles() {
     return title.length;
+  }
+
+  /** Whether any cue of a profile was seen; else its {@link #features} are all 0. */
+  boolean isAny(int profile) {
+    return any.get(profile);
   }
 
   /**

@@ -36,6 +36,8 @@ public final class ProfileTable {
   private final int[][] numbersOf;
   private final float[][] gists;
   private final float[][] labels;
+  private final boolean[] subjects;
+  private final int[][] traits;
 
   ProfileTable(
       String sources,
@@ -48,6 +50,12 @@ public final class ProfileTable {
     this.phrases = List.copyOf(phrases);
     this.gists = gists;
     this.labels = labels;
+    this.subjects = new boolean[profiles.size()];
+    this.traits = new int[profiles.size()][];
+    for (int p = 0; p < traits.length; p++) {
+      subjects[p] = profiles.get(p).subject();
+      traits[p] = profiles.get(p).shape().stream().mapToInt(Trait.ALL::indexOf).toArray();
+    }
     this.vocabulary = new HashMap<>();
     this.numbersOf = new int[phrases.size()][];
     var lists = new HashMap<Long, List<Integer>>();
@@ -173,6 +181,25 @@ public final class ProfileTable {
   /** The profiles by number. */
   public List<KnownProfile> profiles() {
     return profiles;
+  }
+
+  /** Whether a profile says what a text is about rather than what kind of document it is. */
+  public boolean isSubject(int profile) {
+    return subjects[profile];
+  }
+
+  /**
+   * Adds what each trait that a profile's documents usually have is worth.
+   *
+   * @param start what to add it to
+   * @param worth in the order of {@link Trait#ALL}
+   */
+  public double sumOfTraits(int profile, double start, double[] worth) {
+    double sum = start;
+    for (int trait : traits[profile]) {
+      sum += worth[trait];
+    }
+    return sum;
   }
 
   /** Whether some phrase holds the folded word. */

@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** One thing that a document's look may have; profiles name them in lower case. */
 public enum Trait {
@@ -33,6 +32,9 @@ public enum Trait {
   NARROW_RECEIPT("is a narrow slip"),
   SLIDES("is in slides");
 
+  /** All of them, in their order. */
+  public static final List<Trait> ALL = List.of(values());
+
   private final String said;
 
   Trait(String said) {
@@ -51,7 +53,7 @@ public enum Trait {
 
   /** The trait that profiles write so, if it is one that can be seen. */
   public static Optional<Trait> of(String word) {
-    return Stream.of(values()).filter(trait -> trait.word().equals(word)).findFirst();
+    return ALL.stream().filter(trait -> trait.word().equals(word)).findFirst();
   }
 
   /** Those of some words that can be seen, in order. */
