@@ -9,6 +9,9 @@ import dev.taxon.cli.official.parse.Similarity;
 import dev.taxon.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -131,7 +134,9 @@ final class NativeCommands {
     if (wrong instanceof UnmatchedArgumentException unmatched) {
       String word = unmatched.getUnmatched().getFirst().replaceFirst("=.*", "");
       String nearest = Similarity.nearest(known(command, word.startsWith("-")), word);
-      if (Similarity.of(nearest, word) >= SIMILAR) {
+      if (isFile(unmatched.getUnmatched().getFirst())) {
+        hint = "write -- before files whose names begin with a dash";
+      } else if (Similarity.of(nearest, word) >= SIMILAR) {
         hint = "did you mean " + nearest + "?";
       }
     }
@@ -140,6 +145,14 @@ final class NativeCommands {
     }
     String what = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong flags");
     return new Failure(Exit.USAGE, what, null, hint);
+  }
+
+  private static boolean isFile(String word) {
+    try {
+      return Files.exists(Path.of(word));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static List<String> known(CommandLine command, boolean flags) {

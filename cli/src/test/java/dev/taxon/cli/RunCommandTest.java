@@ -7,8 +7,10 @@ import dev.taxon.cli.Shell.Outcome;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Screen;
 import dev.taxon.cli.run.Parts;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -395,8 +397,7 @@ final class RunCommandTest {
     assertThat(Files.readAllLines(Path.of(journal))).hasSize(4);
 
     // killed in the middle of a line; one file is new, one has a new name, one has changed
-    Files.writeString(
-        Path.of(journal), "{\"file\":\"torn", java.nio.file.StandardOpenOption.APPEND);
+    Files.writeString(Path.of(journal), "{\"file\":\"torn", StandardOpenOption.APPEND);
     shell.file("inbox/n.txt", "a letter that is new");
     Files.move(Path.of(inbox, "b.txt"), Path.of(inbox, "moved.txt"));
     shell.file("inbox/a.txt", "a letter now");
@@ -412,6 +413,44 @@ final class RunCommandTest {
     String other = shell.file("other.yaml", "[{type: letter, description: Is to a person}]");
     shell.type(parts, "run", other, inbox, "--resume", journal);
     assertThat(read).as("other rules, other answers").hasValue(5);
+
+    read.set(0);
+    shell.type(parts, "run", other, inbox, "--resume", journal, "--engine", "fast");
+    assertThat(read).as("another way, other answers").hasValue(5);
+    String own = shell.file("own/a.yaml", "[]");
+    shell.type(parts, "run", other, inbox, "--resume", journal, "--profiles", folder + "/own");
+    shell.file("own/a.yaml", "[] # changed");
+    shell.type(parts, "run", other, inbox, "--resume", journal, "--profiles", folder + "/own");
+    assertThat(read).as("other kinds, other answers: " + own).hasValue(15);
+  }
+
+  @Test
+  void twoRunsDoNotKeepTheirRowsInOneFile() throws Exception {
+    Path journal = folder.resolve("results.jsonl");
+    try (var other =
+            FileChannel.open(journal, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        var _ = other.lock()) {
+      Outcome outcome = shell.type("run", rules, inbox, "--resume", journal.toString());
+      assertThat(outcome.exit()).isEqualTo(Exit.FAILED);
+      assertThat(outcome.out()).isEmpty();
+      assertThat(outcome.err())
+          .startsWith("error: another run keeps its rows in " + journal + " at this moment\n");
+    }
+    assertThat(shell.type("run", rules, inbox, "--resume", journal.toString()).exit()).isZero();
+  }
+
+  @Test
+  void aNameWithADashIsToldFromAFlag() throws Exception {
+    Path file = Path.of("-no-flag.txt");
+    Files.writeString(file, "an invoice");
+    try {
+      assertThat(shell.type("run", rules, "-no-flag.txt").err())
+          .endsWith("  hint: write -- before files whose names begin with a dash\n");
+      assertThat(shell.type("run", rules, "--", "-no-flag.txt").out())
+          .contains("'-no-flag.txt,invoice,");
+    } finally {
+      Files.delete(file);
+    }
   }
 
   @Test

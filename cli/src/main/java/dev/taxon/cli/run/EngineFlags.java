@@ -1,8 +1,15 @@
 package dev.taxon.cli.run;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -38,5 +45,36 @@ public final class EngineFlags {
       settings.put("engine", engine.word());
     }
     return Map.copyOf(settings);
+  }
+
+  /** What tells this way to work from another; nothing where all is as it comes. */
+  List<String> marks(Map<String, String> environment) {
+    var marks = new ArrayList<String>();
+    String way = engine == null ? environment.getOrDefault("TAXON_ENGINE", "") : engine.word();
+    if (!way.isEmpty()) {
+      marks.add("engine " + way.toLowerCase(Locale.ROOT));
+    }
+    String own =
+        profiles
+            .settings()
+            .getOrDefault("profiles", environment.getOrDefault("TAXON_PROFILES", ""));
+    if (!own.isEmpty()) {
+      marks.add("profiles");
+      marks.addAll(texts(Path.of(own)));
+    }
+    return marks;
+  }
+
+  /** What stands in the files of a folder; whoever uses them tells what cannot be read. */
+  private static List<String> texts(Path folder) {
+    var texts = new ArrayList<String>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      texts.add("unread");
+    }
+    return texts;
   }
 }

@@ -4,8 +4,11 @@ import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.rows.Row;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -16,8 +19,10 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -71,6 +76,7 @@ final class Journal implements AutoCloseable {
   private final Map<String, Entry> byContent = new HashMap<>();
   private final LinkedHashMap<String, Entry> byFile = new LinkedHashMap<>();
   private final Writer writer;
+  private @Nullable IOException broken;
 
   private Journal(Path file, String rules, List<Entry> entries) {
     this.file = file;
@@ -83,12 +89,32 @@ final class Journal implements AutoCloseable {
       }
     }
     try {
-      writer = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      refuseSecond(file, channel);
+      writer = Channels.newWriter(channel, StandardCharsets.UTF_8);
       if (!entries.isEmpty() && !endsWithLine(file)) {
         writer.write('\n');
       }
     } catch (IOException e) {
       throw new Failure(Exit.FAILED, file + " cannot be written", "--resume", null);
+    }
+  }
+
+  /** Two runs that kept their rows in one file would lose some of both. */
+  private static void refuseSecond(Path file, FileChannel channel) throws IOException {
+    boolean mine;
+    try {
+      mine = channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      mine = false;
+    }
+    if (!mine) {
+      channel.close();
+      throw new Failure(
+          Exit.FAILED,
+          "another run keeps its rows in " + file + " at this moment",
+          "--resume",
+          "wait for its end, or name another file");
     }
   }
 
@@ -149,15 +175,18 @@ final class Journal implements AutoCloseable {
         .map(row -> new Row(name, row.type(), row.confidence(), row.reasoning(), null));
   }
 
-  /** Writes down an answer. */
+  /** Writes down an answer. Where that fails the run goes on; {@link #settle} tells of it. */
   synchronized void add(Row row, String content) {
     var entry = new Entry(row, content, rules);
     byFile.put(row.file(), entry);
+    if (broken != null) {
+      return;
+    }
     try {
       writer.write(entry.line());
       writer.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      broken = e;
     }
   }
 
@@ -171,28 +200,43 @@ final class Journal implements AutoCloseable {
    * it did.
    *
    * @param names the files of this run
+   * @throws Failure when not every row could be written down
    */
   synchronized void settle(List<String> names) {
-    var now = Set.copyOf(names);
+    if (broken != null) {
+      throw new Failure(
+          Exit.FAILED,
+          file + " could not be written whole: " + broken.getMessage(),
+          "--resume",
+          "the rows before are kept; run it again when there is room");
+    }
     Path aside = file.resolveSibling("." + file.getFileName() + ".part");
     try {
-      writer.close();
       try (Writer ordered = Files.newBufferedWriter(aside)) {
-        for (Entry entry : byFile.values()) {
-          if (!now.contains(entry.row().file())) {
-            ordered.write(entry.line());
-          }
-        }
-        for (String name : names) {
-          Entry entry = byFile.get(name);
-          if (entry != null) {
-            ordered.write(entry.line());
-          }
+        for (Entry entry : inOrder(names)) {
+          ordered.write(entry.line());
         }
       }
       Files.move(aside, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw new Failure(Exit.FAILED, file + " cannot be written", "--resume", null);
+      // the rows are all there, in the order in which they came
+      delete(aside);
+    }
+  }
+
+  private List<Entry> inOrder(List<String> names) {
+    var now = Set.copyOf(names);
+    return Stream.concat(
+            byFile.values().stream().filter(entry -> !now.contains(entry.row().file())),
+            names.stream().map(byFile::get).filter(Objects::nonNull))
+        .toList();
+  }
+
+  private static void delete(Path aside) {
+    try {
+      Files.deleteIfExists(aside);
+    } catch (IOException e) {
+      // its name says what it is to whoever finds it
     }
   }
 

@@ -21,8 +21,12 @@ import java.util.List;
  * another judge answer the rest.
  */
 record ResumingJudge(Judge judge, Journal journal) implements Judge {
-  /** What answers depend on besides a file's bytes. */
-  static String digest(RuleBook book) {
+  /**
+   * What answers depend on besides a file's bytes.
+   *
+   * @param engine what tells one way to work from another
+   */
+  static String digest(RuleBook book, List<String> engine) {
     MessageDigest digest = sha256();
     var parts = new ArrayList<>(List.of(Product.version(), book.language(), "" + book.pages()));
     book.rules()
@@ -31,6 +35,7 @@ record ResumingJudge(Judge judge, Journal journal) implements Judge {
           parts.add(rule.type());
           parts.add(rule.description());
         });
+    parts.addAll(engine);
     for (String part : parts) {
       digest.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
     }
@@ -70,7 +75,6 @@ record ResumingJudge(Judge judge, Journal journal) implements Judge {
         },
         progress,
         interruption);
-    journal.settle(sources.stream().map(Source::name).toList());
   }
 
   /** A digest of a file's bytes; empty for one that cannot be read, which no row has. */

@@ -219,7 +219,10 @@ public final class RunCommand implements Callable<Integer> {
     Path sorted = sorting.folder().orElse(null);
     try (var gathering = new Gathering(includes, maxDepth, console.in(), !noIgnore, sorted);
         Journal journal =
-            resume == null ? null : Journal.open(resume, ResumingJudge.digest(book))) {
+            resume == null
+                ? null
+                : Journal.open(
+                    resume, ResumingJudge.digest(book, engine.marks(console.environment())))) {
       gather(gathering, paths);
       Judge judge = journal == null ? judge(book) : new ResumingJudge(judge(book), journal);
       // Until here nothing is done that Ctrl-C could take away.
@@ -231,6 +234,9 @@ public final class RunCommand implements Callable<Integer> {
         }
         sorter.ifPresent(to -> sort(results.rows(), gathering.sources(), to));
         summarize(results, gathering, sorter, judge, System.nanoTime() - started);
+        if (journal != null) {
+          journal.settle(gathering.sources().stream().map(Source::name).toList());
+        }
         boolean unsorted = sorter.isPresent() && sorter.get().failed() > 0;
         return exit(results, unsorted, interruption);
       }

@@ -2,6 +2,7 @@ package dev.taxon.cli.sort;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -78,7 +79,11 @@ public final class Sorter {
       done++;
     } catch (IOException e) {
       failed++;
-      tell.accept("warning: " + file + " could not be " + way.past + " to " + target);
+      String why =
+          e instanceof FileSystemException known && known.getReason() != null
+              ? ": " + known.getReason()
+              : "";
+      tell.accept("warning: " + file + " could not be " + way.past + " to " + target + why);
     }
   }
 
@@ -92,7 +97,7 @@ public final class Sorter {
       try {
         switch (way) {
           case MOVE -> Files.move(file, place);
-          case COPY -> Files.copy(file, place, StandardCopyOption.COPY_ATTRIBUTES);
+          case COPY -> copy(file, place);
           case LINK -> Files.createSymbolicLink(place, file.toRealPath());
         }
         return;
@@ -103,12 +108,28 @@ public final class Sorter {
     throw new IOException("too many files of one name");
   }
 
+  /** Copies a file whole, or not at all. */
+  private static void copy(Path file, Path place) throws IOException {
+    try {
+      Files.copy(file, place, StandardCopyOption.COPY_ATTRIBUTES);
+    } catch (FileAlreadyExistsException e) {
+      throw e;
+    } catch (IOException e) {
+      if (Files.isRegularFile(place) && Files.size(place) < Files.size(file)) {
+        Files.delete(place);
+      }
+      throw e;
+    }
+  }
+
   /** {@code report.pdf}, then {@code report-1.pdf} and so on. */
   private static Path place(Path target, Path file, int copy) {
-    String name = String.valueOf(file.getFileName());
+    Path own = file.getFileName();
     if (copy == 0) {
-      return target.resolve(name);
+      // not by way of a text, which would lose bytes that are no UTF-8
+      return target.resolve(own);
     }
+    String name = String.valueOf(own);
     int dot = name.lastIndexOf('.');
     return target.resolve(
         dot > 0 ? name.substring(0, dot) + "-" + copy + name.substring(dot) : name + "-" + copy);

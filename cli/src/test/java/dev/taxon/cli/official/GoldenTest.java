@@ -23,6 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
  * differ.
  */
 class GoldenTest {
+  /** How the address of the scripted server is written. */
+  private static final String BASE = "http://BASE";
+
   /** Items of a YAML list are documents of their own. */
   private static final String YAML_LIST = "list yaml";
 
@@ -33,14 +36,24 @@ class GoldenTest {
 
   @TestFactory
   Stream<DynamicTest> recordedRuns() throws IOException {
+    return runs("golden.json", 52);
+  }
+
+  /** Runs that were not recorded, as the contract describes them. */
+  @TestFactory
+  Stream<DynamicTest> describedRuns() throws IOException {
+    return runs("described.json", 89);
+  }
+
+  private Stream<DynamicTest> runs(String file, int count) throws IOException {
     Files.writeString(folder.resolve("t.txt"), "Plain text é\n");
     Files.write(
         folder.resolve("b.pdf"),
         new byte[] {0x25, 0x50, 0x44, 0x46, 0x2d, 0x31, 0x2e, 0x34, 0x0a, 0x00, 0x01, (byte) 0xff});
-    try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream("golden.json"))) {
+    try (InputStream in = Objects.requireNonNull(getClass().getResourceAsStream(file))) {
       Json golden = Json.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
       List<Json> cases = golden.get("cases").elements();
-      assertThat(cases.size()).isEqualTo(52);
+      assertThat(cases.size()).isEqualTo(count);
       return cases.stream()
           .map(run -> DynamicTest.dynamicTest(run.get("name").text(), () -> check(run)));
     }
@@ -50,12 +63,16 @@ class GoldenTest {
     String name = golden.get("name").text();
     try (var server = ScriptedServer.answering(replies(golden))) {
       var run = new Run().in(folder).env("LLAMA_CLOUD_BASE_URL", server.base());
-      strings(golden.get("env")).forEach(run::env);
+      strings(golden.get("env"))
+          .forEach((variable, value) -> run.env(variable, value.replace(BASE, server.base())));
       if (golden.get("stdin").exists()) {
         run.reading(golden.get("stdin").text());
       }
       Run.Result result =
-          run.run(golden.get("args").elements().stream().map(Json::text).toArray(String[]::new));
+          run.run(
+              golden.get("args").elements().stream()
+                  .map(word -> word.text().replace(BASE, server.base()))
+                  .toArray(String[]::new));
 
       if (name.equals(DASH)) {
         assertThat(result.exit()).isZero();
@@ -65,8 +82,7 @@ class GoldenTest {
       String out = golden.get("stdout").text();
       assertThat(result.out())
           .isEqualTo(name.equals(YAML_LIST) ? out.replace("\nid:", "\n---\nid:") : out);
-      assertThat(result.err().replace(server.base(), "http://BASE"))
-          .isEqualTo(golden.get("stderr").text());
+      assertThat(result.err().replace(server.base(), BASE)).isEqualTo(golden.get("stderr").text());
       assertThat(result.exit()).isEqualTo(Integer.parseInt(golden.get("exit").raw()));
       List<Json> wanted = golden.get("requests").elements();
       assertThat(server.requests()).hasSameSizeAs(wanted);

@@ -1,6 +1,7 @@
 package dev.taxon.cli.sort;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -90,5 +91,21 @@ final class SorterTest {
     assertThat(Sorter.folderName("_untyped")).isEqualTo("__untyped");
     assertThat(Sorter.folderName("Lohn & Gehalt ä")).isEqualTo("Lohn & Gehalt ä");
     assertThat(Sorter.folderName(null)).isEqualTo("_untyped");
+  }
+
+  @Test
+  void aNameThatIsNoUtf8StaysAsItIs() throws Exception {
+    Path shell = Path.of("/bin/sh");
+    assumeTrue(Files.isExecutable(shell), "skipped: there is no shell");
+    Files.createDirectories(folder.resolve("in"));
+    String name = "$(printf 'caf\\351.txt')";
+    var made = new ProcessBuilder(shell.toString(), "-c", "echo 1 > \"in/" + name + "\"");
+    assumeTrue(made.directory(folder.toFile()).start().waitFor() == 0, "skipped: no such names");
+    try (var files = Files.list(folder.resolve("in"))) {
+      sorter(Sorter.Way.MOVE, false).put(files.findFirst().orElseThrow(), "letter");
+    }
+    var found =
+        new ProcessBuilder(shell.toString(), "-c", "test -f \"sorted/letter/" + name + "\"");
+    assertThat(found.directory(folder.toFile()).start().waitFor()).isZero();
   }
 }
