@@ -40,6 +40,12 @@ final class DocumentText {
     return end < line.length() && line.charAt(end) == mark;
   }
 
+  /** The place between two offsets in a line. */
+  Place place(int page, int line, int start, int end) {
+    int offset = lineStart(new Place(page, line, 0, 0));
+    return new Place(page, line, offset + start, offset + end);
+  }
+
   private String lineOf(Place place) {
     return document.pages().get(place.page()).lines().get(place.line()).text();
   }

@@ -3,6 +3,7 @@ package dev.taxon.engine;
 import dev.taxon.engine.kind.Kinds;
 import dev.taxon.engine.kind.Seen;
 import dev.taxon.engine.profile.ProfileTable;
+import dev.taxon.engine.shape.Shape;
 import dev.taxon.engine.shape.Trait;
 import dev.taxon.engine.table.WordTable;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ final class Knowing {
   private static final int MOST_TRAITS = 2;
 
   /** A trait that tells less is not worth a sentence. */
-  private static final double TELLING_TRAIT = 0.5;
+  private static final double TELLING_TRAIT = 0.3;
 
   /** A rule that means less of what the document may be has no cues worth telling. */
   private static final double LEAST_MASS = 0.02;
@@ -36,6 +37,7 @@ final class Knowing {
 
   private final RuleMeaning meaning;
   private final Seen seen;
+  private final Shape shape;
   private final Kinds kinds;
   private final float @Nullable [] opening;
   private final float @Nullable [] head;
@@ -55,7 +57,8 @@ final class Knowing {
     seen =
         new Seen(
             knowledge.profiles(), reading.folded(), reading.prominences(), reading.compounds());
-    kinds = new Kinds(seen, reading.shape(), opening, head, knowledge.kindWeights());
+    shape = reading.shape();
+    kinds = new Kinds(seen, shape, opening, head, knowledge.kindWeights());
     words = knowledge.sum(reading.folded());
     mass = new double[meaning.size()];
     behind = new double[meaning.size()];
@@ -154,6 +157,16 @@ final class Knowing {
             Comparator.comparingDouble((Trait trait) -> -kinds.trait(trait)).thenComparing(t -> t))
         .limit(MOST_TRAITS)
         .toList();
+  }
+
+  /** Where a trait shows first, or null where it is one of the whole document. */
+  Reading.@Nullable Place place(Reading reading, Trait trait) {
+    int word = shape.word(trait);
+    if (word >= 0) {
+      return reading.place(word, word);
+    }
+    Shape.Spot spot = shape.spot(trait);
+    return spot == null ? null : reading.place(spot);
   }
 
   /** What a person calls the kind through which a rule is met, with its article. */

@@ -87,7 +87,7 @@ record Quote(Reading.Place place, List<Integer> terms, boolean heads, @Nullable 
   }
 
   /** Whether a line can be shown as it is: no control marks, no halves of characters. */
-  private static boolean isPlain(String text) {
+  static boolean isPlain(String text) {
     return text.codePoints()
         .noneMatch(c ->
             switch (Character.getType(c)) {

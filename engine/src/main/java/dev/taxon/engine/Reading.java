@@ -154,6 +154,11 @@ final class Reading {
         : place;
   }
 
+  /** Where a trait shows, as a place. */
+  Place place(Shape.Spot spot) {
+    return text.place(spot.page(), spot.line(), spot.start(), spot.end());
+  }
+
   /** How the document looks. */
   Shape shape() {
     return Shape.of(document, pass.folded());

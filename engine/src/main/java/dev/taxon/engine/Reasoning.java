@@ -39,6 +39,8 @@ final class Reasoning {
   private final Odds odds;
   private final Ranked best;
   private final List<Quote> quotes;
+  private final @Nullable Knowing knowing;
+  private final List<Look> looks;
   private final @Nullable Outside outside;
 
   /**
@@ -53,12 +55,46 @@ final class Reasoning {
     this.best =
         odds.ranked().stream().filter(r -> !r.rest()).findFirst().orElse(odds.ranked().getFirst());
     this.quotes = quotes(best.score(), MOST_QUOTES);
+    this.knowing = knowing;
+    this.looks = looks(reading, knowing, best.score());
     this.outside = knowing == null ? null : knowing.outside(reading, MOST_OUTSIDE);
   }
 
-  /** A type was chosen: the places that speak for it, strongest first. */
+  /**
+   * A type was chosen: the places that speak for it, strongest first, and then those at which it
+   * looks like its kind.
+   */
   List<Evidence> evidenceForType() {
-    return evidence(quotes, type(best));
+    var all = new ArrayList<>(evidence(quotes, type(best)));
+    for (Look look : looks) {
+      if (look.place() != null) {
+        all.add(reading.evidence(look.place(), look.trait().said() + ", as is usual in " + kind()));
+      }
+    }
+    return all;
+  }
+
+  /** A trait that is usual in the kind that the rule means, and where it shows. */
+  private record Look(Trait trait, Reading.@Nullable Place place) {
+    /** {@code holds sums of money ("1,152.00", page 1)}. */
+    String said(Reading reading) {
+      return place == null
+          ? trait.said()
+          : "%s (\"%s\", page %d)"
+              .formatted(trait.said(), reading.textAt(place), reading.pageNumber(place));
+    }
+  }
+
+  private static List<Look> looks(Reading reading, @Nullable Knowing knowing, Score score) {
+    return knowing == null
+        ? List.of()
+        : knowing.traits(score.pattern().rule()).stream()
+            .map(trait -> {
+              Reading.Place place = knowing.place(reading, trait);
+              return new Look(
+                  trait, place == null || !Quote.isPlain(reading.textAt(place)) ? null : place);
+            })
+            .toList();
   }
 
   /** No type was chosen: the places that say what it is instead, then those for the nearest. */
@@ -96,7 +132,7 @@ final class Reasoning {
           .append(
               KindWords.sameName(kind, type(best)) ? ". " : ", which " + type(best) + " covers. ");
     }
-    text.append(looks());
+    text.append(looksUsual());
     if (!words.isEmpty()) {
       text.append(listed(words, true))
           .append(words.size() == 1 ? " answers" : " answer")
@@ -106,19 +142,17 @@ final class Reasoning {
   }
 
   /** How the document looks, where that is usual in the kind that the rule means. */
-  private String looks() {
-    for (var part : best.score().parts()) {
-      if (part instanceof Part.KindPart kind) {
-        var traits = kind.knowing().traits(kind.pattern().rule());
-        if (!traits.isEmpty()) {
-          return "It %s, as is usual in %s. "
-              .formatted(
-                  traits.stream().map(Trait::said).collect(Collectors.joining(" and ")),
-                  kind.knowing().kindName(kind.pattern().rule()));
-        }
-      }
-    }
-    return "";
+  private String looksUsual() {
+    return looks.isEmpty()
+        ? ""
+        : "It %s, as is usual in %s. "
+            .formatted(
+                looks.stream().map(look -> look.said(reading)).collect(Collectors.joining(" and ")),
+                kind());
+  }
+
+  private String kind() {
+    return knowing == null ? "" : knowing.kindName(best.score().pattern().rule());
   }
 
   String forRest() {

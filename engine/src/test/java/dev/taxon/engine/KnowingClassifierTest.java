@@ -60,6 +60,34 @@ class KnowingClassifierTest extends ClassifierKit {
   }
 
   @Test
+  void pointsAtWhereThePageLooksLikeItsKind() {
+    Document invoice =
+        Document.of(
+            "Invoice",
+            "Oak shelf 1 120.00 120.00",
+            "Brass hook 12 2.50 30.00",
+            "Paint, white 3 18.00 54.00",
+            "Screws 200 0.10 20.00",
+            "Glue 2 6.00 12.00",
+            "Sandpaper 5 1.20 6.00",
+            "Delivery 1 25.00 25.00",
+            "VAT 20 % 45.80",
+            "Total due 274.80");
+    Decision decision = CLASSIFIER.classify(invoice, OFFICE_PAPERS);
+
+    Evidence sum =
+        decision.evidence().stream()
+            .filter(evidence -> evidence.meaning().startsWith("holds sums of money"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(sum.meaning()).isEqualTo("holds sums of money, as is usual in an invoice");
+    assertThat(sum.quote()).isEqualTo("120.00");
+    assertThat(invoice.pages().getFirst().text().substring(sum.start(), sum.end()))
+        .isEqualTo("120.00");
+    assertThat(decision.reasoning()).contains("holds sums of money (\"120.00\", page 1)");
+  }
+
+  @Test
   void aKnownKindOutsideTheRulesArguesForNone() {
     Decision decision =
         CLASSIFIER.classify(

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far a document has each {@link Trait}, 0 to 1.
@@ -34,8 +35,22 @@ public final class Shape {
 
   private static final Map<String, Integer> MARKS = marks();
 
-  private final Map<Trait, Double> values = new EnumMap<>(Trait.class);
+  /**
+   * Where a trait shows first.
+   *
+   * @param page index of the page
+   * @param line index of its line
+   * @param start offset in the line of the first code unit
+   * @param end offset behind the last one
+   */
+  public record Spot(int page, int line, int start, int end) {}
 
+  private final Map<Trait, Double> values = new EnumMap<>(Trait.class);
+  private final Map<Trait, Spot> spots = new EnumMap<>(Trait.class);
+  private final int[] firstMarked = new int[MASKED];
+
+  private int page;
+  private int line;
   private int lines;
   private int amounts;
   private int keyValues;
@@ -64,14 +79,17 @@ public final class Shape {
   public static Shape of(Document document, List<String> folded) {
     var shape = new Shape();
     for (Page page : document.pages()) {
+      shape.line = 0;
       for (Line line : page.lines()) {
         if (shape.lines < LINES) {
           shape.look(line);
+          shape.line++;
         }
       }
+      shape.page++;
     }
-    for (String word : folded) {
-      shape.count(MARKS.getOrDefault(word, 0));
+    for (int i = 0; i < folded.size(); i++) {
+      shape.count(MARKS.getOrDefault(folded.get(i), 0), i);
     }
     shape.weigh(document, folded.size());
     return shape;
@@ -82,9 +100,38 @@ public final class Shape {
     return values.getOrDefault(trait, 0.0);
   }
 
-  private void count(int mask) {
+  /** Where a trait that lines show stands first, or null. */
+  public @Nullable Spot spot(Trait trait) {
+    return spots.get(trait);
+  }
+
+  /** The number of the first word that shows a trait by its meaning, or -1. */
+  public int word(Trait trait) {
+    int mark =
+        switch (trait) {
+          case SALUTATION -> GREETS;
+          case CLOSING_SIGNATURE -> CLOSES;
+          case SECOND_PERSON -> SECOND;
+          case LEGAL_LANGUAGE -> LEGAL;
+          case QUOTES -> SAYS;
+          case FIGURES_TABLES -> FIGURE;
+          default -> 0;
+        };
+    return mark == 0 || marked(mark) == 0 ? -1 : firstMarked[Integer.numberOfTrailingZeros(mark)];
+  }
+
+  private void count(int mask, int word) {
     for (int left = mask; left != 0; left &= left - 1) {
-      marked[Integer.numberOfTrailingZeros(left)]++;
+      int mark = Integer.numberOfTrailingZeros(left);
+      if (marked[mark]++ == 0) {
+        firstMarked[mark] = word;
+      }
+    }
+  }
+
+  private void stands(Trait trait, int start, int end) {
+    if (!spots.containsKey(trait)) {
+      spots.put(trait, new Spot(page, line, start, end));
     }
   }
 
@@ -128,21 +175,27 @@ public final class Shape {
             && digits >= 4
             && digits <= 8) {
           dates++;
+          stands(Trait.DATES_LIST, at, end);
         } else if ((tail == 2 && (separator == '.' || separator == ','))
             || isCurrency(before(text, at))
             || isCurrency(after(text, end, n))) {
           money++;
+          stands(Trait.AMOUNTS, at, end);
         } else if (digits >= 12) {
           longCodes++;
+          stands(Trait.BARCODE, at, end);
         } else if (digits >= 6) {
           identifiers++;
+          stands(Trait.IDENTIFIERS, at, end);
         } else if (digits == 4
             && separators == 0
             && (c == '1' || c == '2')
             && before(text, at) == '(') {
           citations++;
+          stands(Trait.CITATIONS, at, end);
         } else if (before(text, at) == '[' && after(text, end, n) == ']') {
           citations++;
+          stands(Trait.CITATIONS, at, end);
         }
         at = end;
         continue;
@@ -202,8 +255,10 @@ public final class Shape {
           && words > 0) {
         if (dots >= 1 && isDigit(text.charAt(end - 1))) {
           clauses++;
+          stands(Trait.NUMBERED_CLAUSES, at, end);
         } else if (dots >= 1 || text.charAt(end) == ')') {
           sections++;
+          stands(Trait.NUMBERED_SECTIONS, at, end);
         }
       }
     } else if (c == '(' && at + 2 < n && text.charAt(at + 2) == ')') {
@@ -211,15 +266,24 @@ public final class Shape {
     }
     int colon = text.indexOf(':');
     boolean label = colon > at + 1 && colon <= at + 40 && colon < n && n - colon <= 60;
-    keyValues += label && (colon + 1 == n || text.charAt(colon + 1) == ' ') ? 1 : 0;
+    if (label && (colon + 1 == n || text.charAt(colon + 1) == ' ')) {
+      keyValues++;
+      stands(Trait.KEY_VALUES, at, colon + 1);
+    }
     int end = at;
     while (end < n && Character.isLetter(text.charAt(end))) {
       end++;
     }
     if (end > at && end - at <= 14) {
       int mask = MARKS.getOrDefault(text.substring(at, end).toLowerCase(Locale.ROOT), 0);
-      headerLines += (mask & HEADER) != 0 && end < n && text.charAt(end) == ':' ? 1 : 0;
-      clauses += (mask & CLAUSE) != 0 ? 1 : 0;
+      if ((mask & HEADER) != 0 && end < n && text.charAt(end) == ':') {
+        headerLines++;
+        stands(Trait.MAIL_HEADERS, at, end + 1);
+      }
+      if ((mask & CLAUSE) != 0) {
+        clauses++;
+        stands(Trait.NUMBERED_CLAUSES, at, end);
+      }
     }
   }
 

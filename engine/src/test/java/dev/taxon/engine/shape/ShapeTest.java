@@ -24,6 +24,22 @@ class ShapeTest {
   }
 
   @Test
+  void knowsWhereATraitShowsFirst() {
+    Shape shape =
+        shape("Dear Sir or Madam,", "1.2 Due on 12.05.2026", "Total: 3,200.00 of 4,000.00");
+
+    assertThat(shape.spot(Trait.AMOUNTS)).isEqualTo(new Shape.Spot(0, 2, 7, 15));
+    assertThat(shape.spot(Trait.DATES_LIST)).isEqualTo(new Shape.Spot(0, 1, 11, 21));
+    assertThat(shape.spot(Trait.KEY_VALUES)).isEqualTo(new Shape.Spot(0, 2, 0, 6));
+    assertThat(shape.spot(Trait.NUMBERED_CLAUSES)).isEqualTo(new Shape.Spot(0, 1, 0, 3));
+    assertThat(shape.spot(Trait.BARCODE)).isNull();
+    assertThat(shape.spot(Trait.ONE_PAGE)).isNull();
+    assertThat(shape.word(Trait.SALUTATION)).isZero();
+    assertThat(shape.word(Trait.CLOSING_SIGNATURE)).isNegative();
+    assertThat(shape.word(Trait.AMOUNTS)).isNegative();
+  }
+
+  @Test
   void seesProseThatQuotesPeople() {
     String line = "“We shall see,” the mayor said on Monday, and nobody in the hall had an answer.";
     Shape shape = shape(line, line, line);
