@@ -22,6 +22,8 @@ public final class Access {
   private static final Logger LOG = LoggerFactory.getLogger(Access.class);
   private static final Duration USE_NOTED_EVERY = Duration.ofMinutes(1);
 
+  private static final FileOrder OLDEST_FIRST = new FileOrder(FileOrder.Field.CREATED_AT, true);
+
   private static final RowMapper<Project> PROJECT =
       (row, context) ->
           new Project(
@@ -280,6 +282,40 @@ public final class Access {
             .bind("name", name)
             .map(PROJECT)
             .list());
+  }
+
+  /**
+   * Projects in scope a page at a time, the oldest first, which is each organization's default one.
+   *
+   * @param name only this one, or null for all
+   * @param after as in {@link Files#list}
+   */
+  public Slice<Project> projects(
+      Scope scope, @Nullable String name, @Nullable String after, int size) {
+    var order = OLDEST_FIRST;
+    var place = after == null ? null : Place.of(order.field(), after);
+    // projects_by_name (organization_id, name)
+    var sql =
+        "select * from projects where organization_id = :organization"
+            + (scope.project() == null ? "" : " and id = :project")
+            + (name == null ? "" : " and name = :name")
+            + (place == null ? "" : " and " + place.condition(order))
+            + Place.orderBy(order)
+            + " limit :limit";
+    var rows =
+        database.read(db -> {
+          var query =
+              db.createQuery(sql)
+                  .bind("organization", scope.organization())
+                  .bindByType("project", scope.project(), UUID.class)
+                  .bind("name", name)
+                  .bind("limit", size + 1);
+          if (place != null) {
+            place.bind(query);
+          }
+          return query.map(PROJECT).list();
+        });
+    return Slice.of(rows, size, row -> new Place(order.field(), row.createdAt(), row.id()).text());
   }
 
   public Optional<Project> project(Scope scope, UUID projectId) {

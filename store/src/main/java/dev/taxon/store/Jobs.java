@@ -137,7 +137,8 @@ public final class Jobs {
       conditions.add("status in (<statuses>)");
     }
     if (filter.begun() != null) {
-      conditions.add(filter.begun() ? "began_at is not null" : "began_at is null");
+      conditions.add(
+          "(status <> 'PENDING' or began_at is " + (filter.begun() ? "not null)" : "null)"));
     }
     if (filter.ids() != null) {
       conditions.add("id in (<ids>)");

@@ -48,6 +48,29 @@ abstract class AccessKit extends StoreKit {
   }
 
   @Test
+  void projectsComeAPageAtATimeTheOldestFirst() {
+    var project = store.access().createOrganization("Acme");
+    var b = store.access().createProject(project.organizationId(), "b");
+    var a = store.access().createProject(project.organizationId(), "a");
+    store.access().createOrganization("Other");
+    var scope = new Scope(project.organizationId(), null);
+
+    var first = store.access().projects(scope, null, null, 2);
+    var second = store.access().projects(scope, null, first.next(), 2);
+
+    assertThat(first.items()).containsExactly(project, b);
+    assertThat(second.items()).containsExactly(a);
+    assertThat(second.next()).isNull();
+    assertThat(store.access().projects(scope, "b", null, 2).items()).containsExactly(b);
+    assertThat(
+            store
+                .access()
+                .projects(new Scope(project.organizationId(), a.id()), null, null, 2)
+                .items())
+        .containsExactly(a);
+  }
+
+  @Test
   void aKeyOpensItsOrganizationAndWritesToTheDefaultProject() {
     var project = store.access().createOrganization("Acme");
     var key = store.access().createKey("s3cret", "test", "anna", project.organizationId(), null);

@@ -129,6 +129,10 @@ abstract class SecondWireKit extends StoreKit {
     assertThat(list(Set.of(JobStatus.PENDING), true, null))
         .extracting(Job::id)
         .containsExactly(begun.id());
+    assertThat(list(Set.of(JobStatus.PENDING, JobStatus.SUCCESS), true, null))
+        .extracting(Job::id)
+        .as("only of pending ones it is asked whether they have begun")
+        .containsExactly(begun.id(), done.id());
     assertThat(list(Set.of(JobStatus.PENDING), false, null))
         .extracting(Job::id)
         .containsExactly(waiting.id());

@@ -5,9 +5,11 @@ import dev.taxon.store.ApiKey;
 import dev.taxon.store.Organization;
 import dev.taxon.store.Project;
 import dev.taxon.store.Scope;
+import dev.taxon.store.Slice;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Keys, and what they reach. */
 public final class Tenants {
@@ -45,6 +47,21 @@ public final class Tenants {
   public List<Project> projects(ApiKey key, Optional<UUID> organization, Optional<String> name) {
     organization.ifPresent(id -> organization(key, id));
     return access.projects(key.scope(), name.orElse(null));
+  }
+
+  /**
+   * A page of the projects that a key reaches, the default one first, then the oldest.
+   *
+   * @param after the place that the page before told, or null
+   */
+  public Slice<Project> projects(
+      ApiKey key,
+      Optional<UUID> organization,
+      Optional<String> name,
+      @Nullable String after,
+      int size) {
+    organization.ifPresent(id -> organization(key, id));
+    return access.projects(key.scope(), name.orElse(null), after, size);
   }
 
   public Project project(ApiKey key, UUID id) {

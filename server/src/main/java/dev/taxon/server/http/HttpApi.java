@@ -14,6 +14,7 @@ import dev.taxon.server.http.contract.Contract;
 import dev.taxon.server.http.contract.Operation;
 import dev.taxon.server.http.contract.RequestReader;
 import dev.taxon.server.http.route.BetaFileRoutes;
+import dev.taxon.server.http.route.DataPointRoutes;
 import dev.taxon.server.http.route.EventRoutes;
 import dev.taxon.server.http.route.FileRoutes;
 import dev.taxon.server.http.route.JobRoutes;
@@ -25,6 +26,7 @@ import dev.taxon.server.http.route.ResultRoutes;
 import dev.taxon.server.http.route.SecondWire;
 import dev.taxon.server.http.route.SignedRoutes;
 import dev.taxon.server.http.route.TenantRoutes;
+import dev.taxon.server.http.route.TenantV2Routes;
 import dev.taxon.server.http.route.Uploads;
 import dev.taxon.server.http.token.PageTokens;
 import dev.taxon.server.http.token.SignedUrls;
@@ -155,6 +157,8 @@ public final class HttpApi implements AutoCloseable {
                 outward.actions(),
                 new SignedRoutes(files, urls).actions(),
                 new TenantRoutes(tenants).actions(),
+                new TenantV2Routes(tenants, tokens).actions(),
+                new DataPointRoutes(tenants, jobs, tokens, clock).actions(),
                 new OperatingRoutes(operations, contract).actions(),
                 new DocsRoutes().actions()));
     var repeats = new Repeats(store.answers(), tenants);

@@ -21,7 +21,9 @@ import dev.taxon.store.Wire;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +113,7 @@ final class JobsV2 {
     var filter =
         StatusV2.filter(
             wire,
-            inputs.query("status").map(StatusV2::valueOf).orElse(null),
+            inputs.query("status").map(StatusV2::valueOf).map(Set::of).orElse(null),
             exposeRunning,
             ids(inputs),
             inputs.query("configuration_id").orElse(null),
@@ -126,9 +128,7 @@ final class JobsV2 {
             inputs.queryInt("page_size"));
     Map<UUID, JobItem> items = jobs.only(slice.items());
     return pages.page(
-        slice,
-        list,
-        job -> shape.apply(job, java.util.Objects.requireNonNull(items.get(job.id()))));
+        slice, list, job -> shape.apply(job, Objects.requireNonNull(items.get(job.id()))));
   }
 
   private @Nullable List<UUID> ids(Inputs inputs) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The second wire's words for how a job stands: the one place where they meet the store's. */
@@ -37,23 +38,26 @@ public enum StatusV2 {
     return of(job, false);
   }
 
-  /** The jobs of a list; those shown as {@code status} where it is not null. */
+  /** The jobs of a list; those shown as one of {@code statuses} where it is not null. */
   public static JobFilter filter(
       Wire wire,
-      @Nullable StatusV2 status,
+      @Nullable Set<StatusV2> statuses,
       boolean exposeRunning,
       @Nullable List<UUID> ids,
       @Nullable String configurationId,
       @Nullable Instant from,
       @Nullable Instant to) {
-    Set<JobStatus> stored = status == null ? null : status.stored();
-    Boolean begun = null;
-    if (exposeRunning && (status == PENDING || status == RUNNING)) {
-      begun = status == RUNNING;
-    } else if (status == RUNNING) {
-      stored = Set.of();
+    if (statuses == null) {
+      return new JobFilter(wire, null, null, ids, configurationId, from, to);
     }
-    return new JobFilter(wire, stored, begun, ids, configurationId, from, to);
+    boolean running = exposeRunning && statuses.contains(RUNNING);
+    Set<JobStatus> stored =
+        statuses.stream()
+            .filter(status -> status != RUNNING || running)
+            .flatMap(status -> status.stored().stream())
+            .collect(Collectors.toSet());
+    boolean asksBegun = exposeRunning && running != statuses.contains(PENDING);
+    return new JobFilter(wire, stored, asksBegun ? running : null, ids, configurationId, from, to);
   }
 
   private Set<JobStatus> stored() {

@@ -13,9 +13,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The published examples of both wires, held against {@code openapi.yaml}. */
@@ -90,6 +92,14 @@ class ExamplesTest {
     "v2-error-no-config-response, Problems",
     "v2-error-no-input-response, Problems",
     "v2-error-rules-empty-response, Problems",
+    "v1-webhook-delivery-json-body, JobEvent",
+    "v2-webhook-delivery-json-body, JobEvent",
+    "v2-webhook-config-response, SavedWebhook",
+    "v2-webhook-config-update-response, SavedWebhook",
+    "v2-project-response, ProjectV2",
+    "v2-projects-list-response, ProjectV2Page",
+    "v2-organizations-list-response, OrganizationV2Page",
+    "v2-job-data-points-response, JobDataPointPage",
   })
   void responsesAreOfTheirSchema(String example, String schema) throws IOException {
     assertThat(
@@ -103,6 +113,7 @@ class ExamplesTest {
   @CsvSource({
     "v1-project-list-response, /paths/~1api~1v1~1projects",
     "v1-organization-list-response, /paths/~1api~1v1~1organizations",
+    "v2-webhook-config-list-response, /paths/~1api~1v1~1beta~1webhook-configs",
   })
   void listsAreOfTheirSchema(String example, String path) throws IOException {
     String schema = path + "/get/responses/200/content/application~1json/schema";
@@ -126,6 +137,8 @@ class ExamplesTest {
     "v2-configuration-update-request, changeConfiguration",
     "v2-parse-create-request, createParse",
     "v2-parse-upload-configuration-part, createParse",
+    "v2-webhook-config-create-request, createWebhookConfig",
+    "v2-webhook-config-update-request, changeWebhookConfig",
   })
   void requestsAreGood(String example, String operationId) throws IOException {
     Operation operation =
@@ -139,13 +152,69 @@ class ExamplesTest {
             .read(
                 operation,
                 new Request(
-                    Map.of("configuration_id", "cfg-3f8a1c7e-52b4-4d06-9a1e-7c0b5d2e4f61"),
+                    Map.of(
+                        "configuration_id", "cfg-3f8a1c7e-52b4-4d06-9a1e-7c0b5d2e4f61",
+                        "webhook_config_id", "whc-3f8a1c7e-52b4-4d06-9a1e-7c0b5d2e4f61"),
                     Map.<String, List<String>>of(),
                     Map.of(),
                     "application/json",
                     ByteBuffer.wrap(bytes(example))));
 
     assertThat(inputs.body().isObject()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource("v2-webhook-delivery-string-body")
+  void anEventAsAStringIsOfItsSchema(String example) throws IOException {
+    JsonNode string = MAPPER.readTree(bytes(example));
+
+    assertThat(
+            CONTRACT
+                .schema("/components/schemas/JobEvent")
+                .validate(MAPPER.readTree(string.stringValue())))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource("v2-webhook-delivery-headers")
+  void aDeliveryHasTheHeadersThatTheContractNames(String example) throws IOException {
+    JsonNode headers = MAPPER.readTree(bytes(example)).path("headers");
+    JsonNode named = CONTRACT.document().at("/webhooks/jobEvent/post/parameters");
+
+    assertThat(named.size()).isEqualTo(3);
+    for (JsonNode parameter : named) {
+      String pointer = parameter.path("$ref").stringValue().substring(1);
+      String name = CONTRACT.resolve(parameter).path("name").stringValue();
+      assertThat(CONTRACT.schema(pointer + "/schema").validate(headers.path(name)))
+          .as(name)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  @DisplayName("the examples that are kept here are those of the contract, byte for byte")
+  void examplesAreThoseOfTheContract() throws Exception {
+    Path folder = contract().resolve("examples");
+    if (!Files.isDirectory(folder)) {
+      System.out.println("Skipped: no shared/contract/examples; set TAXON_SHARED to its folder.");
+      return;
+    }
+    Path kept = Path.of(ExamplesTest.class.getResource("/examples").toURI());
+    assertThat(names(kept)).isEqualTo(names(folder));
+    for (String name : names(folder)) {
+      assertThat(kept.resolve(name)).hasSameBinaryContentAs(folder.resolve(name));
+    }
+  }
+
+  private static Path contract() {
+    String told = System.getProperty("TAXON_SHARED", System.getenv("TAXON_SHARED"));
+    return Path.of(told == null ? "shared" : told, "contract");
+  }
+
+  private static Set<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
+    }
   }
 
   @Test

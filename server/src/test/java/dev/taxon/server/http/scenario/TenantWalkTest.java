@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,8 @@ class TenantWalkTest extends ScenarioV2 {
 
   /** In everything of the other tenant that has text; never in an answer. */
   private static final String MARK = "tenantssecret";
+
+  private static final String DATA_POINTS = "/api/v1/job-data-points?job_type=classify";
 
   private static final String RULES_OF_ANOTHER =
       "[{\"type\":\"" + MARK + "\",\"description\":\"lists shipped goods with quantities\"}]";
@@ -188,7 +191,7 @@ class TenantWalkTest extends ScenarioV2 {
     }
     assertThat(differences).isEmpty();
     assertThat(seenByItsOwner()).isEqualTo(before);
-    for (String list : List.of(JOBS, CLASSIFY, PARSE, "/api/v1/beta/configurations")) {
+    for (String list : List.of(JOBS, CLASSIFY, PARSE, "/api/v1/beta/configurations", DATA_POINTS)) {
       assertThat(k2.api().get(list).json().path("items").size()).as(list).isZero();
     }
     System.out.println("Tenant walk over " + things.size() + " kinds of ids: " + counts);
@@ -217,7 +220,10 @@ class TenantWalkTest extends ScenarioV2 {
             PARSE + "/" + things.get("parse job") + "?expand=text",
             "/api/v1/beta/configurations/" + things.get("configuration"),
             "/api/v1/projects",
-            "/api/v1/organizations")
+            "/api/v1/organizations",
+            "/api/v2/projects",
+            "/api/v2/organizations",
+            DATA_POINTS)
         .stream()
         .map(path -> {
           Reply reply = k1.api().get(path);
@@ -258,7 +264,7 @@ class TenantWalkTest extends ScenarioV2 {
               id ->
                   send(
                       operation,
-                      path(operation, "", "") + "?" + name + "=" + id,
+                      path(operation, "", "") + "?" + name + "=" + id + needed(operation),
                       goodBody(operation)),
               Set.of(404));
           count("projects and organizations");
@@ -366,6 +372,18 @@ class TenantWalkTest extends ScenarioV2 {
   /** With one id in its place, and what nobody has in the others. */
   private static String path(Operation operation, String name, String id) {
     return operation.path().replace("{" + name + "}", id).replaceAll("\\{[^}]*}", UNKNOWN);
+  }
+
+  /** What a query must have, each beginning with an ampersand. */
+  private String needed(Operation operation) {
+    JsonNode query = Breaker.inputs(operation, "query");
+    return query
+        .path("required")
+        .valueStream()
+        .map(JsonNode::stringValue)
+        .map(
+            name -> "&" + name + "=" + breaker.good(query.path("properties").path(name)).asString())
+        .collect(Collectors.joining());
   }
 
   private String goodBody(Operation operation) {

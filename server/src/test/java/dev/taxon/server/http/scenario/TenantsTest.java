@@ -206,11 +206,74 @@ class TenantsTest extends Scenario {
   }
 
   @Test
+  @DisplayName("V2-53 projects of the second generation come in a page, those of the first bare")
+  void projectsOfBothGenerations() {
+    JsonNode page = k1.api().get("/api/v2/projects").json();
+    JsonNode bare = k1.api().get("/api/v1/projects").json();
+
+    assertThat(bare.isArray()).isTrue();
+    assertThat(page.propertyNames())
+        .containsExactlyInAnyOrder("items", "next_page_token", "total_size");
+    assertThat(page.path("items").valueStream().map(p -> p.path("id")))
+        .containsExactlyElementsOf(bare.valueStream().map(p -> p.path("id")).toList());
+    assertThat(page.at("/items/0/is_default").booleanValue()).isTrue();
+    assertThat(page.path("next_page_token").isNull()).isTrue();
+    assertThat(page.path("total_size").isNull()).isTrue();
+  }
+
+  @Test
+  @DisplayName("projects a page at a time, by name, by id, of another organization")
+  void projectsV2() {
+    String projects = "/api/v2/projects";
+    Reply first = k1.api().get(projects + "?page_size=1");
+    String next = projects + "?page_size=1&page_token=" + first.text("/next_page_token");
+    Reply second = k1.api().get(next);
+    assertThat(first.text("/items/0/id")).isEqualTo(k1.p1().toString());
+    assertThat(second.text("/items/0/id")).isEqualTo(k1.p2().toString());
+    assertThat(second.json().path("next_page_token").isNull()).isTrue();
+    for (String other : List.of(next + "&name=Second", projects + "?page_token=zzz")) {
+      assertThat(k1.api().get(other).toString())
+          .isEqualTo("400 {\"detail\":\"Invalid page token\"}");
+    }
+    assertThat(k2.api().get(next).status()).isEqualTo(400);
+
+    JsonNode named = k1.api().get(projects + "?name=Second").json().path("items");
+    assertThat(named.valueStream().map(p -> p.path("id").stringValue()))
+        .containsExactly(k1.p2().toString());
+    assertThat(k1.api().get(projects + "?name=none").json().path("items").size()).isZero();
+    assertThat(k1.api().get(projects + "/" + k1.p2()).text("/name")).isEqualTo("Second");
+    assertThat(k1.api().get(projects + "/" + k2.p1()).toString())
+        .isEqualTo("404 {\"detail\":\"Project not found\"}");
+    assertThat(k1.api().get(projects + "?organization_id=" + k2.organization()).toString())
+        .isEqualTo("404 {\"detail\":\"Organization not found\"}");
+    assertThat(k1.api().get(projects + "?page_size=101").problems())
+        .containsExactly("less_than_equal [query, page_size]");
+  }
+
+  @Test
+  @DisplayName("organizations of the second generation: a page of the key's own, by id, another")
+  void organizationsV2() {
+    String organizations = "/api/v2/organizations";
+    JsonNode page = k1.api().get(organizations).json();
+    assertThat(page.path("items").valueStream().map(o -> o.path("id").stringValue()))
+        .containsExactly(k1.organization().toString());
+    assertThat(page.path("next_page_token").isNull()).isTrue();
+    assertThat(k1.api().get(organizations + "?page_token=zzz").status()).isEqualTo(400);
+    assertThat(k1.api().get(organizations + "/" + k1.organization()).text("/id"))
+        .isEqualTo(k1.organization().toString());
+    assertThat(k1.api().get(organizations + "/" + k2.organization()).toString())
+        .isEqualTo("404 {\"detail\":\"Organization not found\"}");
+  }
+
+  @Test
   @DisplayName("a key of one project sees that project alone, and writes there")
   void keyOfOneProject() {
     Api narrow = server.keyOf(k1, k1.p2());
 
     assertThat(narrow.get("/api/v1/projects").json().valueStream())
+        .extracting(p -> p.path("id").stringValue())
+        .containsExactly(k1.p2().toString());
+    assertThat(narrow.get("/api/v2/projects").json().path("items").valueStream())
         .extracting(p -> p.path("id").stringValue())
         .containsExactly(k1.p2().toString());
     assertThat(narrow.get("/api/v1/projects/" + k1.p1()).status()).isEqualTo(404);

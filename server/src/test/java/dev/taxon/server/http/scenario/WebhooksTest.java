@@ -3,6 +3,7 @@ package dev.taxon.server.http.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.taxon.server.http.contract.Contract;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -84,6 +85,7 @@ class WebhooksTest extends ScenarioV2 {
       assertThat(post.header("x-webhook-event-type")).isEqualTo("classify.success");
       assertThat(post.header("lc-signature")).isEqualTo(signature("correct-horse", post.body()));
       JsonNode event = MAPPER.readTree(post.text());
+      assertThat(Contract.load().schema("/components/schemas/JobEvent").validate(event)).isEmpty();
       assertThat(event.propertyNames())
           .containsExactlyInAnyOrder("event_id", "event_type", "timestamp", "data");
       assertThat(event.path("event_id").stringValue()).isEqualTo(post.header("x-webhook-event-id"));
