@@ -14,6 +14,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -21,6 +22,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Taxon's own commands, as against those of the compatible command line. */
@@ -30,6 +32,11 @@ final class NativeCommands {
 
   /** From here on a name may be what a mistyped one meant. */
   private static final double SIMILAR = 0.75;
+
+  /** The parser writes no narrower help; a terminal breaks its lines. */
+  private static final int NARROWEST = 55;
+
+  private static final int WIDEST = 100;
 
   private static final Set<String> HELP = Set.of("-h", "--help");
 
@@ -103,8 +110,18 @@ final class NativeCommands {
     line.getSubcommands().values().forEach(NativeCommands::addCommonFlags);
     line.getCommandSpec().mixinStandardHelpOptions(true);
     Choices.register(line);
-    line.setUsageHelpWidth(Math.min(100, console.screen().columns()));
+    line.registerConverter(UUID.class, NativeCommands::id);
+    line.setUsageHelpWidth(Math.clamp(console.screen().columns(), NARROWEST, WIDEST));
     return line;
+  }
+
+  private static UUID id(String word) {
+    try {
+      return UUID.fromString(word);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException(
+          "'" + word + "' is no id such as 019ac0de-7b1e-7c3a-9b8e-3f0a5f3e2d11");
+    }
   }
 
   private static void addCommonFlags(CommandLine command) {

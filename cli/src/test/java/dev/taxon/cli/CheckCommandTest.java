@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taxon.cli.Shell.Outcome;
 import dev.taxon.cli.console.Exit;
+import dev.taxon.cli.console.Failure;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,22 @@ final class CheckCommandTest {
     assertThat(check(rules, "-o", "jsonl", "-q").out())
         .startsWith("{\"place\":\"" + folder + "/r.yaml:2:")
         .contains("\"weight\":\"warning\",\"kind\":\"unmatchable\"");
+  }
+
+  @Test
+  void aWayThatIsNoneIsNoFaultOfTheRules() {
+    var shell = new Shell(folder);
+    Outcome outcome =
+        shell.type(
+            settings -> {
+              throw new Failure(Exit.USAGE, "--engine is " + settings.get("engine"));
+            },
+            "check",
+            "--engine=slow",
+            shell.file("r.yaml", "[{type: invoice, description: Asks for payment of a total}]"));
+    assertThat(outcome.exit()).isEqualTo(Exit.USAGE);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).isEqualTo("error: --engine is slow\n");
   }
 
   @Test

@@ -114,6 +114,12 @@ final class EngineFlagsTest {
     assertThat(completion.after(List.of(command, "--engine", "")).candidates())
         .extracting(candidate -> candidate.name())
         .containsExactly("auto", "fast", "full");
+    assertThat(completion.after(List.of(command, "--engine=f")).candidates())
+        .extracting(candidate -> candidate.name())
+        .containsExactly("--engine=fast", "--engine=full");
+    assertThat(completion.after(List.of(command, "--engine", "=", "f")).candidates())
+        .extracting(candidate -> candidate.name())
+        .containsExactly("fast", "full");
     assertThat(completion.after(List.of(command, "--profiles", "")).code())
         .isEqualTo(Completion.FILES);
   }

@@ -67,6 +67,13 @@ class KeysCommandTest {
         exit, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  @Test
+  void whatIsNoIdIsSaidInPlainWords() {
+    Said said = taxon("keys", "revoke", "nope");
+    assertThat(said.exit()).isEqualTo(Exit.USAGE);
+    assertThat(said.err()).contains("'nope' is no id such as").doesNotContain("java.");
+  }
+
   private static JsonNode listed(Said list) {
     return JsonMapper.shared().readTree(list.out());
   }

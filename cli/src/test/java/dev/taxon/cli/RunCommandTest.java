@@ -440,6 +440,15 @@ final class RunCommandTest {
   }
 
   @Test
+  void aNarrowTerminalIsWideEnough() {
+    for (int columns : new int[] {1, 20, 54}) {
+      Shell narrow = shell.on(new Screen(true, true, true, columns, 10));
+      assertThat(narrow.type("run", rules, inbox).exit()).isZero();
+      assertThat(narrow.type("run", "--help").out()).startsWith("Usage: taxon run");
+    }
+  }
+
+  @Test
   void aNameWithADashIsToldFromAFlag() throws Exception {
     Path file = Path.of("-no-flag.txt");
     Files.writeString(file, "an invoice");

@@ -102,6 +102,7 @@ public final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Classifier asked = asksEngine() ? parts.apply(settings()).classifier() : null;
     var findings = new ArrayList<Finding>();
     int rules = 0;
     for (String file : files) {
@@ -111,8 +112,8 @@ public final class CheckCommand implements Callable<Integer> {
             RuleReader.placed(file.equals("-") ? "standard input" : file, text);
         rules += placed.size();
         findings.addAll(Linter.check(placed));
-        if (asksEngine()) {
-          findings.addAll(asked(placed));
+        if (asked != null) {
+          findings.addAll(answered(placed, asked));
         }
       } catch (Failure wrong) {
         findings.addAll(invalid(wrong));
@@ -147,9 +148,8 @@ public final class CheckCommand implements Callable<Integer> {
   }
 
   /** What a rule's own words, as if they stood on a page, are answered with. */
-  private List<Finding> asked(List<PlacedRule> placed) {
+  private static List<Finding> answered(List<PlacedRule> placed, Classifier asked) {
     var findings = new ArrayList<Finding>();
-    Classifier asked = parts.apply(settings()).classifier();
     var rules = new RuleSet(placed.stream().map(PlacedRule::rule).toList());
     for (PlacedRule one : placed) {
       Rule rule = one.rule();

@@ -424,6 +424,17 @@ class RequestTest {
   }
 
   @Test
+  void theRulesOfTheOtherCommandsAreTakenAsTheyStand() throws IOException {
+    write("rules.yaml", "rules:\n- {type: a}\n- {type: b}\n");
+    assertThat(body("classify", "create", "--configuration.rules", "@rules.yaml"))
+        .isEqualTo("{\"configuration\":{\"rules\":[{\"type\":\"a\"},{\"type\":\"b\"}]}}");
+    assertThat(body("classify", "create", "--configuration", "@rules.yaml"))
+        .isEqualTo("{\"configuration\":{\"rules\":[{\"type\":\"a\"},{\"type\":\"b\"}]}}");
+    assertThat(body("classifier:jobs", "create", "--file-id", "f", "--rule", "@rules.yaml"))
+        .contains("\"rules\":[{\"type\":\"a\"},{\"type\":\"b\"}]");
+  }
+
+  @Test
   void standardInputFillsWhatNoFlagGives() {
     assertThat(
             sent(

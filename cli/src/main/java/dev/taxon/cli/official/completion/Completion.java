@@ -59,6 +59,10 @@ public final class Completion {
         return value(flag.get(), current);
       }
     }
+    int equals = current.startsWith("--") ? current.indexOf('=') : -1;
+    if (equals > 0) {
+      return attached(place, current.substring(0, equals), current.substring(equals + 1));
+    }
     var found = new ArrayList<Candidate>();
     if (current.startsWith("-")) {
       for (Words.Option option : place.options()) {
@@ -72,6 +76,19 @@ public final class Completion {
       return new Result(List.of(), FILES);
     }
     return new Result(stems(found, current), USE);
+  }
+
+  /** A value behind an equals sign, which stays in the word. */
+  private static Result attached(Place place, String flag, String current) {
+    List<Candidate> values =
+        option(place.options(), flag)
+            .map(option -> value(option, current).candidates())
+            .orElse(List.of());
+    return new Result(
+        values.stream()
+            .map(value -> new Candidate(flag + "=" + value.name(), value.summary()))
+            .toList(),
+        USE);
   }
 
   private static Result value(Words.Option flag, String current) {
@@ -180,11 +197,15 @@ public final class Completion {
     return List.copyOf(stems.values());
   }
 
-  /** Words that bash broke at a colon, put together again. */
+  /** Words that bash broke at a colon or an equals sign, put together again. */
   private static List<String> joined(List<String> words) {
     var joined = new ArrayList<String>();
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
+      if (word.equals("=") && !joined.isEmpty() && joined.getLast().startsWith("--")) {
+        // the value is a word of its own, as after a space
+        word = i + 1 < words.size() ? words.get(++i) : "";
+      }
       while (i + 1 < words.size() && words.get(i + 1).equals(":")) {
         word += ":";
         i++;

@@ -222,14 +222,18 @@ public final class RequestPlanner {
     if (value instanceof Value.Items items && flag.kind() == Kind.OBJECTS) {
       var all = new ArrayList<Value>();
       for (Value item : items.items()) {
-        Value read = References.path(item).isPresent() ? fromFile(item) : structured(flag, item);
+        Value read =
+            References.path(item).isPresent()
+                ? listed(flag, fromFile(item))
+                : structured(flag, item);
         all.addAll(read instanceof Value.Items many ? many.items() : List.of(read));
       }
       return new Value.Items(all);
     }
     boolean object = flag.kind() == Kind.OBJECT || flag.kind() == Kind.OBJECT_LIST;
     if (object && References.path(value).isPresent()) {
-      return fromFile(value);
+      Value read = fromFile(value);
+      return flag.kind() == Kind.OBJECT_LIST ? listed(flag, read) : read;
     }
     if (value instanceof Value.Fields fields) {
       for (Flag inner : flag.inner()) {
@@ -241,6 +245,14 @@ public final class RequestPlanner {
       return fields;
     }
     return value;
+  }
+
+  /** What a file holds for a list: the list itself, or a map that has it under the flag's name. */
+  private static Value listed(Flag flag, Value read) {
+    return read instanceof Value.Fields fields
+            && fields.fields().get(flag.field()) instanceof Value.Items items
+        ? items
+        : read;
   }
 
   private Value fromFile(Value reference) throws RequestProblem {

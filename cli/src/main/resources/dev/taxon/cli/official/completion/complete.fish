@@ -11,4 +11,4 @@ function __@FUNCTION@_complete
         printf '%s\n' $found
     end
 end
-complete --command @PROGRAM@ --no-files --arguments '(__@FUNCTION@_complete)'
+complete --command @PROGRAM@ --no-files --keep-order --arguments '(__@FUNCTION@_complete)'

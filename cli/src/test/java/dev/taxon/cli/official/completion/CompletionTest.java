@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +141,81 @@ final class CompletionTest {
             __complete -- classifier :
             __complete -- files create --file a
             """);
+  }
+
+  /** A program that says how it is called, and completes as the real one might. */
+  private String recorder(String style) throws IOException {
+    Path program = folder.resolve("llp");
+    Files.writeString(
+        program,
+        """
+        #!/bin/sh
+        [ "$COMPLETION_STYLE" = @SHELL@ ] || exit 1
+        echo "$*" >> "$0.log"
+        case "$*" in *--file*) exit 10 ;; *classif*) printf '%s\\n' 'classify' 'classifier:jobs' ;; esac
+        """
+            .replace("@SHELL@", style));
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Files.writeString(folder.resolve("a file.pdf"), "");
+    return Hidden.run("llp", List.of("@completion", style), Map.of(), Words.NONE, folder).out();
+  }
+
+  private String ran(String shell, String script) throws Exception {
+    Path test = folder.resolve("test." + shell);
+    Files.writeString(test, script);
+    var builder = new ProcessBuilder(shell, test.toString()).directory(folder.toFile());
+    builder.environment().put("HOME", folder.toString());
+    builder.environment().merge("PATH", folder.toString(), (path, own) -> own + ":" + path);
+    Process process = builder.redirectErrorStream(true).start();
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(out).isZero();
+    return out;
+  }
+
+  private static boolean isThere(String shell) {
+    return Stream.of(System.getenv("PATH").split(":"))
+        .anyMatch(place -> Files.isExecutable(Path.of(place, shell)));
+  }
+
+  @Test
+  void fishTakesUpWhatTheProgramSays() throws Exception {
+    assumeTrue(isThere("fish"), "skipped: there is no fish");
+    String script = recorder("fish");
+    assertThat(
+            ran(
+                "fish",
+                script
+                    + """
+                    complete -C 'llp classif'
+                    complete -C 'llp files create --file a'
+                    """))
+        .isEqualTo("classify\nclassifier:jobs\na file.pdf\n");
+    assertThat(folder.resolve("llp.log"))
+        .hasContent("__complete -- classif\n__complete -- files create --file a\n");
+  }
+
+  @Test
+  void zshTakesUpWhatTheProgramSays() throws Exception {
+    assumeTrue(isThere("zsh"), "skipped: there is no zsh");
+    String script = recorder("zsh");
+    assertThat(
+            ran(
+                "zsh",
+                """
+                compdef() { print "compdef $*" }
+                _files() { print files }
+                _describe() { print -l "<${(@P)^3}>" }
+                """
+                    + script
+                    + """
+                    try() { words=("$@") CURRENT=$#; _llp }
+                    try llp classif
+                    try llp files create --file 'a'
+                    """))
+        .isEqualTo("compdef _llp llp\n<classify>\n<classifier:jobs>\nfiles\n");
+    assertThat(folder.resolve("llp.log"))
+        .hasContent("__complete -- classif\n__complete -- files create --file a\n");
   }
 
   @Test
