@@ -1,7 +1,9 @@
 package dev.taxon.bench;
 
+import dev.taxon.bench.library.EngineAlone;
 import dev.taxon.bench.library.EngineSpeed;
 import dev.taxon.bench.library.PdfSpeed;
+import dev.taxon.bench.library.Ways;
 import dev.taxon.bench.service.JobSpeed;
 import dev.taxon.bench.service.Memory;
 import dev.taxon.bench.service.Program;
@@ -12,6 +14,7 @@ import dev.taxon.bench.service.StartTime;
 import dev.taxon.encoder.SentenceEncoder;
 import dev.taxon.engine.KnowingClassifier;
 import dev.taxon.engine.Knowledge;
+import dev.taxon.engine.Way;
 import dev.taxon.reader.FileReader;
 import dev.taxon.reader.ReaderSettings;
 import java.io.IOException;
@@ -22,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -72,6 +76,13 @@ public final class Bench {
     sections.put(
         "engine",
         new EngineSpeed(new KnowingClassifier(() -> Knowledge.shipped(new SentenceEncoder(0))), 7));
+    sections.put("alone", new EngineAlone(3));
+    Supplier<Knowledge> knowledge = () -> Knowledge.shipped(new SentenceEncoder(0));
+    sections.put(
+        "ways",
+        new Ways(
+            new KnowingClassifier(knowledge, Way.AUTO),
+            new KnowingClassifier(knowledge, Way.FULL)));
     return sections;
   }
 

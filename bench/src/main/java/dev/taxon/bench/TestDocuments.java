@@ -38,6 +38,11 @@ public final class TestDocuments {
     return all;
   }
 
+  /** The type of the rule that {@link #plain} of the same seed is right for. */
+  public static String type(long seed) {
+    return Kind.ALL.get(Math.floorMod(seed, Kind.ALL.size())).rule().type();
+  }
+
   /** A document without a title that speaks of all kinds at once: nobody could be sure of it. */
   public static List<String> unclear(long seed, int lines) {
     List<String> sentences = Kind.ALL.stream().flatMap(kind -> kind.sentences().stream()).toList();

@@ -18,6 +18,12 @@ final class KindWords {
   private static final Pattern CONSONANT_SOUND =
       Pattern.compile("eu|one\\b|uni|u(?!n)[^aeiou][aeiou]", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern ARTICLE = Pattern.compile("^(?:an?|texts on) ");
+  private static final Pattern WORD_WITHIN = Pattern.compile("(?<=\\p{Ll})(?=\\p{Lu})");
+  private static final Pattern FIGURE = Pattern.compile("\\d");
+  private static final Pattern NO_VOWEL = Pattern.compile("[b-df-hj-np-tv-xz]+");
+  private static final Pattern TAIL = Pattern.compile(" (?:of|for|to|and|in|on|with) .*");
+  private static final Pattern PLURAL = Pattern.compile("[^ius]s$");
   private static final int LONGEST_INITIALISM = 4;
 
   /** Those that hold a vowel; what holds none is one anyway. */
@@ -50,7 +56,7 @@ final class KindWords {
 
   /** Whether a kind, as {@link #usualIn} has it, and a type are named by the same words. */
   static boolean sameName(String kind, String type) {
-    return covers(stems(type), stems(kind.replaceFirst("^(?:an?|texts on) ", "")));
+    return covers(stems(type), stems(ARTICLE.matcher(kind).replaceFirst("")));
   }
 
   private static boolean covers(Set<String> type, Set<String> kind) {
@@ -58,7 +64,7 @@ final class KindWords {
   }
 
   private static Set<String> stems(String text) {
-    return Words.of(text.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ").replace('_', ' ')).stream()
+    return Words.of(WORD_WITHIN.matcher(text).replaceAll(" ").replace('_', ' ')).stream()
         .map(Stem::of)
         .collect(Collectors.toSet());
   }
@@ -67,7 +73,9 @@ final class KindWords {
   private static String shown(String name) {
     return List.of(name.split(" ")).stream()
         .map(word ->
-            isInitialism(word) || word.matches(".*\\d.*") ? word.toUpperCase(Locale.ROOT) : word)
+            isInitialism(word) || FIGURE.matcher(word).find()
+                ? word.toUpperCase(Locale.ROOT)
+                : word)
         .collect(Collectors.joining(" "));
   }
 
@@ -75,11 +83,10 @@ final class KindWords {
     return INITIALISMS.contains(word)
         || (word.length() > 1
             && word.length() <= LONGEST_INITIALISM
-            && word.matches("[b-df-hj-np-tv-xz]+"));
+            && NO_VOWEL.matcher(word).matches());
   }
 
   private static boolean isPlural(String name) {
-    String head = name.replaceFirst(" (?:of|for|to|and|in|on|with) .*", "");
-    return head.matches(".*[^ius]s");
+    return PLURAL.matcher(TAIL.matcher(name).replaceFirst("")).find();
   }
 }

@@ -2,7 +2,6 @@ package dev.taxon.engine;
 
 import dev.taxon.engine.kind.Kinds;
 import dev.taxon.engine.kind.Seen;
-import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.shape.Shape;
 import dev.taxon.engine.shape.Trait;
 import dev.taxon.engine.table.WordTable;
@@ -126,7 +125,7 @@ final class Knowing {
   private List<Quote> cues(Reading reading, int kind, int most) {
     var quotes = new ArrayList<Quote>();
     var said = new HashSet<String>();
-    for (ProfileTable.Hit hit : seen.cues(kind)) {
+    for (Seen.Hit hit : seen.cues(kind)) {
       Reading.Place place = reading.place(hit.word(), hit.word() + hit.length() - 1);
       if (place != null
           && quotes.size() < most

@@ -255,7 +255,12 @@ final class LinePass {
 
     /** "2026" and "1" say nothing of what a line is about. */
     private static boolean isFigure(String word) {
-      return word.chars().noneMatch(Character::isLetter);
+      for (int i = 0; i < word.length(); i++) {
+        if (Character.isLetter(word.charAt(i))) {
+          return false;
+        }
+      }
+      return true;
     }
 
     private void take(int term, int start, int end, int number) {

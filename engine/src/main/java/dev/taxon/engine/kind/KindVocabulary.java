@@ -2,6 +2,7 @@ package dev.taxon.engine.kind;
 
 import dev.taxon.engine.profile.Cue;
 import dev.taxon.engine.profile.KnownProfile;
+import dev.taxon.engine.profile.Phrases;
 import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.text.Stem;
 import java.util.ArrayList;
@@ -25,10 +26,21 @@ public final class KindVocabulary {
   private static final double TELLING = 0.7;
   private static final double USUAL = 0.4;
 
-  private final Map<String, List<Posting>> postings = new HashMap<>();
+  private static final Holders NOBODY = new Holders(0);
+
+  private final Map<String, Holders> holders = new HashMap<>();
   private final double[] norms;
 
-  private record Posting(int profile, double weight) {}
+  /** The profiles that hold a word, and how telling it is where it stands in each. */
+  private static final class Holders {
+    private final int[] profiles;
+    private final double[] weights;
+
+    Holders(int size) {
+      profiles = new int[size];
+      weights = new double[size];
+    }
+  }
 
   /** Takes the words of all kinds in. */
   public KindVocabulary(ProfileTable table) {
@@ -38,34 +50,33 @@ public final class KindVocabulary {
       profile.names().forEach(name -> take(List.of(name.split(" ")), NAMED, own));
       byProfile.add(own);
     }
-    table.phrases((words, profile, cue) -> {
-      if (cue != Cue.AGAINST) {
-        take(words, cue == Cue.USUAL ? USUAL : TELLING, byProfile.get(profile));
-      }
-    });
-    norms = new double[byProfile.size()];
-    for (int p = 0; p < norms.length; p++) {
-      for (var word : byProfile.get(p).entrySet()) {
-        postings
-            .computeIfAbsent(word.getKey(), k -> new ArrayList<>(2))
-            .add(new Posting(p, word.getValue()));
-      }
+    Phrases phrases = table.phrases();
+    for (int phrase = 0; phrase < phrases.size(); phrase++) {
+      List<String> words = phrases.words(phrase);
+      phrases.whom(
+          phrase,
+          (profile, cue) -> {
+            if (cue != Cue.AGAINST) {
+              take(words, cue == Cue.USUAL ? USUAL : TELLING, byProfile.get(profile));
+            }
+          });
     }
-    postings.replaceAll((word, list) -> {
-      double rarity = rarity(list.size());
-      return list.stream().map(each -> new Posting(each.profile, each.weight * rarity)).toList();
-    });
+    norms = new double[byProfile.size()];
+    var many = new HashMap<String, Integer>();
+    byProfile.forEach(own -> own.keySet().forEach(word -> many.merge(word, 1, Integer::sum)));
+    var filled = new HashMap<String, Integer>();
     for (int p = 0; p < norms.length; p++) {
       double square = 0;
       for (var word : byProfile.get(p).entrySet()) {
-        square += StrictMath.pow(word.getValue() * rarity(postings(word.getKey()).size()), 2);
+        int size = many.getOrDefault(word.getKey(), 0);
+        Holders own = holders.computeIfAbsent(word.getKey(), k -> new Holders(size));
+        int at = filled.merge(word.getKey(), 1, Integer::sum) - 1;
+        own.profiles[at] = p;
+        own.weights[at] = word.getValue() * rarity(size);
+        square += StrictMath.pow(own.weights[at], 2);
       }
       norms[p] = StrictMath.sqrt(square);
     }
-  }
-
-  private List<Posting> postings(String stem) {
-    return postings.getOrDefault(stem, List.of());
   }
 
   private double rarity(int holders) {
@@ -88,11 +99,11 @@ public final class KindVocabulary {
       if (!stems.add(stem)) {
         continue;
       }
-      List<Posting> holders = postings(stem);
-      double rarity = rarity(holders.size());
+      Holders own = holders.getOrDefault(stem, NOBODY);
+      double rarity = rarity(own.profiles.length);
       square += rarity * rarity;
-      for (Posting holder : holders) {
-        shared[holder.profile] += rarity * holder.weight;
+      for (int k = 0; k < own.profiles.length; k++) {
+        shared[own.profiles[k]] += rarity * own.weights[k];
       }
     }
     for (int p = 0; p < shared.length; p++) {

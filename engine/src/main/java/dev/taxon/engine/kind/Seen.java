@@ -1,13 +1,14 @@
 package dev.taxon.engine.kind;
 
 import dev.taxon.engine.profile.Cue;
+import dev.taxon.engine.profile.Phrases;
 import dev.taxon.engine.profile.ProfileTable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * Which cues of which profiles stand among a document's words.
@@ -32,7 +33,8 @@ public final class Seen {
   private final double[] usual;
   private final double[] against;
   private final BitSet any = new BitSet();
-  private final List<ProfileTable.Hit> hits = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
+  private final Map<Integer, List<Hit>> cues = new HashMap<>();
 
   /**
    * Looks for cues.
@@ -47,7 +49,7 @@ public final class Seen {
   /**
    * Looks for cues.
    *
-   * @param compounds see {@link ProfileTable#find(List, BitSet, java.util.function.Consumer)}
+   * @param compounds see {@link Phrases#find}
    */
   public Seen(ProfileTable table, List<String> words, List<Double> prominence, BitSet compounds) {
     this.table = table;
@@ -57,32 +59,47 @@ public final class Seen {
     strong = new double[profiles];
     usual = new double[profiles];
     against = new double[profiles];
-    Set<Counted> counted = new HashSet<>();
-    table.find(
+    Phrases phrases = table.phrases();
+    var met = new BitSet(phrases.size());
+    phrases.find(
         words,
         compounds,
-        hit -> {
-          int p = hit.profile();
-          any.set(p);
-          if (hit.cue() == Cue.TITLE) {
-            double place = Math.max(place(hit.word()), prominence.get(hit.word()));
-            title[p] = Math.max(title[p], hit.idf() * place);
-            titleAnywhere[p] = Math.max(titleAnywhere[p], hit.idf());
-            hits.add(hit);
-            return;
-          }
-          if (counted.add(new Counted(hit.phrase(), p, hit.cue()))) {
-            switch (hit.cue()) {
-              case STRONG -> strong[p] += hit.idf();
-              case USUAL -> usual[p] += hit.idf();
-              default -> against[p] += hit.idf();
-            }
-            hits.add(hit);
-          }
+        (phrase, word) -> {
+          boolean first = !met.get(phrase);
+          met.set(phrase);
+          places.add(new Place(phrase, word, first));
+          double idf = phrases.idf(phrase);
+          double prominent = Math.max(place(word), prominence.get(word));
+          phrases.whom(
+              phrase,
+              (p, cue) -> {
+                any.set(p);
+                if (cue == Cue.TITLE) {
+                  title[p] = Math.max(title[p], idf * prominent);
+                  titleAnywhere[p] = Math.max(titleAnywhere[p], idf);
+                } else if (first) {
+                  switch (cue) {
+                    case STRONG -> strong[p] += idf;
+                    case USUAL -> usual[p] += idf;
+                    default -> against[p] += idf;
+                  }
+                }
+              });
         });
   }
 
-  private record Counted(int phrase, int profile, Cue cue) {}
+  /** Where a phrase stands, and whether it stands nowhere before. */
+  private record Place(int phrase, int word, boolean first) {}
+
+  /**
+   * A cue that was seen.
+   *
+   * @param phrase its number; the same phrase found twice has the same
+   * @param word number of its first word among the text's words
+   * @param length how many words it has
+   * @param telling how much it tells beside the others, above 0
+   */
+  public record Hit(int phrase, int word, int length, double telling) {}
 
   private static double place(int word) {
     return word < TOP ? 1 : word < MIDDLE ? 0.8 : word < HEAD ? 0.6 : 0;
@@ -116,20 +133,32 @@ public final class Seen {
    * The cues that speak for a profile, the most telling first: titles by place, then strong
    * phrases, then usual ones.
    */
-  public List<ProfileTable.Hit> cues(int profile) {
-    return hits.stream()
-        .filter(hit -> hit.profile() == profile && hit.cue() != Cue.AGAINST)
-        .sorted(
-            Comparator.comparingDouble((ProfileTable.Hit hit) -> -telling(hit))
-                .thenComparingInt(ProfileTable.Hit::word))
-        .toList();
+  public List<Hit> cues(int profile) {
+    return any.get(profile) ? cues.computeIfAbsent(profile, this::sortedCues) : List.of();
   }
 
-  private static double telling(ProfileTable.Hit hit) {
-    return switch (hit.cue()) {
-      case TITLE -> place(hit.word()) > 0 ? 2 * hit.idf() : 0.7 * hit.idf();
-      case STRONG -> hit.idf();
-      default -> 0.3 * hit.idf();
+  private List<Hit> sortedCues(int profile) {
+    Phrases phrases = table.phrases();
+    var hits = new ArrayList<Hit>();
+    for (Place place : places) {
+      phrases.whom(
+          place.phrase,
+          (p, cue) -> {
+            if (p == profile && cue != Cue.AGAINST && (place.first || cue == Cue.TITLE)) {
+              double telling = telling(cue, place.word, phrases.idf(place.phrase));
+              hits.add(new Hit(place.phrase, place.word, phrases.length(place.phrase), telling));
+            }
+          });
+    }
+    hits.sort(Comparator.comparingDouble((Hit hit) -> -hit.telling()).thenComparingInt(Hit::word));
+    return List.copyOf(hits);
+  }
+
+  private static double telling(Cue cue, int word, double idf) {
+    return switch (cue) {
+      case TITLE -> place(word) > 0 ? 2 * idf : 0.7 * idf;
+      case STRONG -> idf;
+      default -> 0.3 * idf;
     };
   }
 

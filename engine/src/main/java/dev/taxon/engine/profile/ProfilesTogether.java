@@ -1,7 +1,7 @@
 package dev.taxon.engine.profile;
 
 import dev.taxon.TextEncoder;
-import dev.taxon.engine.profile.ProfileTable.Phrase;
+import dev.taxon.engine.profile.Phrases.Phrase;
 import dev.taxon.engine.table.WordTable;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,10 +37,12 @@ public final class ProfilesTogether {
     var together = new ProfilesTogether();
     together.take(known, ids);
     together.take(compiled, Set.of());
+    var phrases = new Phrases.Collected();
+    together.phrases.values().forEach(phrases::add);
     return new ProfileTable(
         known.sources(),
         together.profiles,
-        List.copyOf(together.phrases.values()),
+        phrases.phrases(),
         together.gists.toArray(float[][]::new),
         together.labels.toArray(float[][]::new));
   }
@@ -65,24 +67,26 @@ public final class ProfilesTogether {
         labels.add(table.label(p));
       }
     }
-    for (Phrase phrase : table.phrases()) {
+    Phrases taken = table.phrases();
+    for (int phrase = 0; phrase < taken.size(); phrase++) {
       var whom = new ArrayList<Integer>();
       var cues = new ArrayList<Cue>();
-      String key = String.join(" ", phrase.words());
+      String key = String.join(" ", taken.words(phrase));
       Phrase before = phrases.get(key);
       if (before != null) {
         whom.addAll(before.profiles());
         cues.addAll(before.cues());
       }
-      for (int k = 0; k < phrase.profiles().size(); k++) {
-        int number = numbers[phrase.profiles().get(k)];
-        if (number >= 0) {
-          whom.add(number);
-          cues.add(phrase.cues().get(k));
-        }
-      }
+      taken.whom(
+          phrase,
+          (profile, cue) -> {
+            if (numbers[profile] >= 0) {
+              whom.add(numbers[profile]);
+              cues.add(cue);
+            }
+          });
       if (!whom.isEmpty()) {
-        phrases.put(key, new Phrase(phrase.words(), phrase.idf(), whom, cues));
+        phrases.put(key, new Phrase(taken.words(phrase), (float) taken.idf(phrase), whom, cues));
       }
     }
   }

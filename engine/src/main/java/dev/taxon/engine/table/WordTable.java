@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Rows for words and two-word terms; a text is the sum of its rows.
@@ -31,7 +33,11 @@ public final class WordTable {
   private static final List<String> ENDINGS = List.of("s", "es", "ed", "ing", "ly", "e", "n", "en");
   private static final int SHORTEST_TO_CUT = 6;
 
+  /** Parts the two words of a term. */
+  private static final char BETWEEN = '_';
+
   private final Map<String, Integer> rows;
+  private final Set<String> beginnings;
   private final float[] mean;
   private final float[] common;
   private final byte[] idf;
@@ -48,6 +54,11 @@ public final class WordTable {
       float[] scales,
       byte[] numbers) {
     this.rows = rows;
+    this.beginnings =
+        rows.keySet().stream()
+            .filter(term -> term.indexOf(BETWEEN) > 0)
+            .map(term -> term.substring(0, term.indexOf(BETWEEN)))
+            .collect(Collectors.toUnmodifiableSet());
     this.mean = mean;
     this.common = common;
     this.idf = idf;
@@ -144,8 +155,8 @@ public final class WordTable {
     var found = new int[tokens.size()];
     int count = 0;
     for (int i = 0; i < tokens.size(); i++) {
-      if (i + 1 < tokens.size()) {
-        Integer term = rows.get(tokens.get(i) + "_" + tokens.get(i + 1));
+      if (i + 1 < tokens.size() && beginnings.contains(tokens.get(i))) {
+        Integer term = rows.get(tokens.get(i) + BETWEEN + tokens.get(i + 1));
         if (term != null) {
           found[count++] = term;
           i++;

@@ -20,7 +20,7 @@ public final class Stem {
   public static String of(String word) {
     int n = word.length();
     if (n <= SHORTEST
-        || UNCUT.contains(word)
+        || (word.charAt(n - 1) == 's' && UNCUT.contains(word))
         || word.charAt(0) > 127
         || Character.isDigit(word.charAt(0))) {
       return word;

@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -56,11 +57,18 @@ class ProfileTableTest {
     ProfileTable table = table();
     var hits = new ArrayList<String>();
 
-    table.find(
-        Words.of("INVOICE 7. Please pay within 30 days, total; not paid in full"),
-        hit ->
-            hits.add(
-                hit.word() + " " + hit.cue() + " " + table.profiles().get(hit.profile()).id()));
+    table
+        .phrases()
+        .find(
+            Words.of("INVOICE 7. Please pay within 30 days, total; not paid in full"),
+            new BitSet(),
+            (phrase, word) ->
+                table
+                    .phrases()
+                    .whom(
+                        phrase,
+                        (profile, cue) ->
+                            hits.add(word + " " + cue + " " + table.profiles().get(profile).id())));
 
     assertThat(hits)
         .containsExactly(
@@ -74,9 +82,11 @@ class ProfileTableTest {
 
   @Test
   void aPhraseThatIsCutOffIsNotFound() throws Exception {
-    var hits = new ArrayList<ProfileTable.Hit>();
+    var hits = new ArrayList<Integer>();
 
-    table().find(Words.of("please pay within"), hits::add);
+    table()
+        .phrases()
+        .find(Words.of("please pay within"), new BitSet(), (phrase, word) -> hits.add(phrase));
 
     assertThat(hits).isEmpty();
   }
