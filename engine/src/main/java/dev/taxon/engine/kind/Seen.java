@@ -32,7 +32,7 @@ public final class Seen {
   private final double[] strong;
   private final double[] usual;
   private final double[] against;
-  private final BitSet any = new BitSet();
+  private final boolean[] any;
   private final List<Place> places = new ArrayList<>();
   private final Map<Integer, List<Hit>> cues = new HashMap<>();
 
@@ -59,6 +59,7 @@ public final class Seen {
     strong = new double[profiles];
     usual = new double[profiles];
     against = new double[profiles];
+    any = new boolean[profiles];
     Phrases phrases = table.phrases();
     var met = new BitSet(phrases.size());
     phrases.find(
@@ -73,7 +74,7 @@ public final class Seen {
           phrases.whom(
               phrase,
               (p, cue) -> {
-                any.set(p);
+                any[p] = true;
                 if (cue == Cue.TITLE) {
                   title[p] = Math.max(title[p], idf * prominent);
                   titleAnywhere[p] = Math.max(titleAnywhere[p], idf);
@@ -112,7 +113,7 @@ public final class Seen {
 
   /** Whether any cue of a profile was seen; else its {@link #features} are all 0. */
   boolean isAny(int profile) {
-    return any.get(profile);
+    return any[profile];
   }
 
   /**
@@ -122,11 +123,16 @@ public final class Seen {
   public double[] features(int profile) {
     return new double[] {
       title[profile] / 10,
-      StrictMath.log1p(strong[profile]),
-      StrictMath.log1p(usual[profile]),
-      StrictMath.log1p(against[profile]),
+      grown(strong[profile]),
+      grown(usual[profile]),
+      grown(against[profile]),
       titleAnywhere[profile] / 10
     };
+  }
+
+  /** Most profiles have none of a cue, and a logarithm costs more than a look. */
+  private static double grown(double rarity) {
+    return rarity == 0 ? 0 : StrictMath.log1p(rarity);
   }
 
   /**
@@ -134,7 +140,7 @@ public final class Seen {
    * phrases, then usual ones.
    */
   public List<Hit> cues(int profile) {
-    return any.get(profile) ? cues.computeIfAbsent(profile, this::sortedCues) : List.of();
+    return any[profile] ? cues.computeIfAbsent(profile, this::sortedCues) : List.of();
   }
 
   private List<Hit> sortedCues(int profile) {
