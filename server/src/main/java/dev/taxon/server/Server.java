@@ -80,7 +80,8 @@ public final class Server implements AutoCloseable {
       measure(store, work, settings, metrics);
       Sweeping sweeping = parts.add(new Sweeping(store.sweeper(), metrics));
       var outbound = parts.add(new Outbound(policy(settings), Outbound.Resolver.SYSTEM));
-      var sealing = new Sealing(new Seal(keys.sealingSecrets(), new SecureRandom()));
+      var seal = new Seal(keys.sealingSecrets(), new SecureRandom());
+      var sealing = new Sealing(seal);
       Courier courier =
           parts.add(
               new Courier(
@@ -106,7 +107,7 @@ public final class Server implements AutoCloseable {
                   signingSecret,
                   new OutwardRoutes.Outreach(
                       outbound,
-                      sealing,
+                      seal,
                       settings.outward().webhooks(),
                       settings.outward().urlInputs(),
                       FETCH),

@@ -59,7 +59,7 @@ public final class Answers {
           .bind("request", answer.requestSha256())
           .bind("status", answer.status())
           .bind("type", answer.contentType())
-          .bind("body", answer.body().getBytes(UTF_8))
+          .bind("body", answer.sealed().getBytes(UTF_8))
           .bind("now", now)
           .bind("since", now.minus(JobCreator.KEY_LIFE))
           .execute();

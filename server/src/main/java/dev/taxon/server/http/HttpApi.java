@@ -161,7 +161,7 @@ public final class HttpApi implements AutoCloseable {
                 new DataPointRoutes(tenants, jobs, tokens, clock).actions(),
                 new OperatingRoutes(operations, contract).actions(),
                 new DocsRoutes().actions()));
-    var repeats = new Repeats(store.answers(), tenants);
+    var repeats = new Repeats(store.answers(), outreach.seal(), tenants);
     var bodies =
         new Bodies(settings.maxJsonBytes(), settings.maxUploadBytes(), settings.idleTimeout());
     var gate =

@@ -3,6 +3,7 @@ package dev.taxon.server.webhooks;
 import dev.taxon.store.Webhook;
 import dev.taxon.store.Webhooks;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -64,7 +65,7 @@ public final class Sealing {
       // those that do not open would come again
       others =
           opened.size() < others.size()
-              ? java.util.List.of()
+              ? List.of()
               : webhooks.sealedOtherwise(seal.prefix(), AT_ONCE);
     }
   }

@@ -4,6 +4,7 @@ import dev.taxon.server.access.Tenants;
 import dev.taxon.server.http.contract.InvalidRequest;
 import dev.taxon.server.http.contract.Operation;
 import dev.taxon.server.http.contract.Problem;
+import dev.taxon.server.webhooks.Seal;
 import dev.taxon.store.Answers;
 import dev.taxon.store.KeptAnswer;
 import java.io.IOException;
@@ -21,22 +22,30 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request with an {@code Idempotency-Key} is done once: when it comes again within 24 hours, from
  * the same key in the same project, it gets the same answer, byte for byte. Of several at once, all
- * but one wait. An error is not kept, for what was refused changed nothing.
+ * but one wait. An error is not kept, for what was refused changed nothing. Answers are kept
+ * sealed, for some hold what their owner keeps secret, such as the headers of a webhook.
  */
 public final class Repeats {
   /** The header. */
   public static final String HEADER = "Idempotency-Key";
 
   private final Answers answers;
+  private final Seal seal;
   private final Tenants tenants;
   private final ConcurrentHashMap<Place, Turn> turns = new ConcurrentHashMap<>();
 
-  public Repeats(Answers answers, Tenants tenants) {
+  public Repeats(Answers answers, Seal seal, Tenants tenants) {
     this.answers = answers;
+    this.seal = seal;
     this.tenants = tenants;
   }
 
-  private record Place(UUID keyId, UUID projectId, String name) {}
+  private record Place(UUID keyId, UUID projectId, String name) {
+    /** To which an answer is sealed. */
+    String text() {
+      return "answer " + keyId + " " + projectId + " " + name;
+    }
+  }
 
   /** Whose turn it is; {@code users} changes only within the map. */
   private static final class Turn {
@@ -78,14 +87,29 @@ public final class Repeats {
           .find(place.keyId(), place.projectId(), place.name())
           .ifPresent(kept -> {
             if (!kept.requestSha256().equals(sent)) {
-              throw new InvalidRequest(
-                  Problem.value(
-                      List.of("header", HEADER),
-                      "the key was used with another request",
-                      call.inputs().tree().path("header").path(HEADER)));
+              throw refused("the key was used with another request");
             }
-            throw new Answered(new Answer.Whole(kept.status(), kept.contentType(), kept.body()));
+            throw new Answered(new Answer.Whole(kept.status(), kept.contentType(), opened(kept)));
           });
+    }
+
+    /** Nothing is done again where the answer of then cannot be read: it may have been done. */
+    private String opened(KeptAnswer kept) {
+      try {
+        return seal.open(kept.sealed(), place.text());
+      } catch (Seal.WrongKey e) {
+        throw refused(
+            "the request was answered before, and this server cannot open that answer any more;"
+                + " look whether what it made is there, and use another key");
+      }
+    }
+
+    private InvalidRequest refused(String sentence) {
+      return new InvalidRequest(
+          Problem.value(
+              List.of("header", HEADER),
+              sentence,
+              call.inputs().tree().path("header").path(HEADER)));
     }
   }
 
@@ -114,7 +138,11 @@ public final class Repeats {
             place.keyId(),
             place.projectId(),
             place.name(),
-            new KeptAnswer(request, whole.status(), whole.contentType(), whole.body()));
+            new KeptAnswer(
+                request,
+                whole.status(),
+                whole.contentType(),
+                seal.seal(whole.body(), place.text())));
       }
       return answer;
     } catch (Answered before) {

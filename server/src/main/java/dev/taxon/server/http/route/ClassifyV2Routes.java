@@ -100,9 +100,11 @@ public final class ClassifyV2Routes {
               ? "either configuration or configuration_id is required"
               : "configuration and configuration_id are mutually exclusive");
     }
-    var input = inputs.of(body, project);
+    String named = DocumentInputs.named(body);
     JsonNode configuration = preset == null ? inline : preset(project, preset);
     JsonNode parsing = configuration.path("parsing_configuration");
+    var told = webhooks.ofJob(body, project, Wire.V2);
+    var input = inputs.find(named, project);
     return new NewJob(
         Wire.V2,
         Objects.requireNonNull(project.project()),
@@ -111,7 +113,7 @@ public final class ClassifyV2Routes {
         rules(configuration),
         options(parsing),
         List.of(input.item()),
-        webhooks.ofJob(body, project, Wire.V2),
+        told,
         Digest.of(call.json()),
         Digest.isRetry(call),
         call.inputs().header("Idempotency-Key").orElse(null),

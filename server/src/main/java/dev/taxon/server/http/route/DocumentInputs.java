@@ -44,12 +44,11 @@ final class DocumentInputs {
   record Input(NewJob.Item item, @Nullable UUID sourceId) {}
 
   /**
-   * The input that a body names.
+   * How a body spells its one input.
    *
    * @throws InvalidRequest when it names none or several
-   * @throws Refused when it cannot be had
    */
-  Input of(JsonNode body, Scope project) throws IOException {
+  static String named(JsonNode body) {
     List<String> named =
         Stream.of("file_input", "file_id", "parse_job_id")
             .flatMap(key -> Inputs.text(body, key).filter(id -> !id.isEmpty()).stream())
@@ -61,7 +60,7 @@ final class DocumentInputs {
     if (named.size() > 1) {
       throw invalid("file_input, file_id and parse_job_id name different inputs; send one of them");
     }
-    return find(named.getFirst(), project);
+    return named.getFirst();
   }
 
   static InvalidRequest invalid(String sentence) {
@@ -69,7 +68,13 @@ final class DocumentInputs {
         Problem.value(List.of("body"), sentence, JsonNodeFactory.instance.objectNode()));
   }
 
-  private Input find(String spelling, Scope project) throws IOException {
+  /**
+   * The input of that spelling. What a URL points to is fetched and kept here, so all else that a
+   * request can be refused for comes before.
+   *
+   * @throws Refused when it cannot be had
+   */
+  Input find(String spelling, Scope project) throws IOException {
     if (UrlFetch.isUrl(spelling)) {
       UUID fetched =
           urls.fetch(

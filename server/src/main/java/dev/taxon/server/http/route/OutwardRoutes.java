@@ -6,6 +6,7 @@ import dev.taxon.server.http.call.Action;
 import dev.taxon.server.http.token.PageTokens;
 import dev.taxon.server.jobs.ClassifyJobs;
 import dev.taxon.server.outbound.Outbound;
+import dev.taxon.server.webhooks.Seal;
 import dev.taxon.server.webhooks.Sealing;
 import dev.taxon.store.Store;
 import java.time.Duration;
@@ -22,13 +23,13 @@ public final class OutwardRoutes {
    * How the wire may lead out.
    *
    * @param outbound looks at targets, and fetches
-   * @param sealing keeps the secrets of webhooks
+   * @param seal keeps secret at rest what webhooks and answers hold
    * @param webhooks whether they are taken
    * @param urls whether files may be named by their URL
    * @param fetchTime for all of one fetch
    */
   public record Outreach(
-      Outbound outbound, Sealing sealing, boolean webhooks, boolean urls, Duration fetchTime) {}
+      Outbound outbound, Seal seal, boolean webhooks, boolean urls, Duration fetchTime) {}
 
   public OutwardRoutes(
       Outreach outreach,
@@ -37,12 +38,11 @@ public final class OutwardRoutes {
       UserFiles files,
       ClassifyJobs jobs,
       PageTokens tokens) {
+    var sealing = new Sealing(outreach.seal());
     this.webhooks =
-        new WebhookForms(
-            store.webhooks(), outreach.outbound(), outreach.sealing(), outreach.webhooks());
+        new WebhookForms(store.webhooks(), outreach.outbound(), sealing, outreach.webhooks());
     this.urls = new UrlFetch(files, outreach.outbound(), outreach.urls(), outreach.fetchTime());
-    actions.putAll(
-        new WebhookRoutes(tenants, store.webhooks(), webhooks, outreach.sealing()).actions());
+    actions.putAll(new WebhookRoutes(tenants, store.webhooks(), webhooks, sealing).actions());
     actions.putAll(new DeliveryRoutes(tenants, store.deliveries(), jobs, tokens).actions());
   }
 

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taxon.server.http.contract.Contract;
 import dev.taxon.server.http.contract.Operation;
+import dev.taxon.store.KeptAnswer;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -58,6 +63,53 @@ class IdempotencyTest extends ScenarioV2 {
     for (String list : List.of(JOBS, CLASSIFY, PARSE, CONFIGURATIONS)) {
       assertThat(k1.api().get(list).json().path("items").size()).as(list).isEqualTo(1);
     }
+  }
+
+  @Test
+  @DisplayName("what a kept answer holds is not to be read in the data folder")
+  void sealedAtRest() throws IOException {
+    String hooks = "/api/v1/beta/webhook-configs";
+    String body =
+        "{\"webhook_url\":\"https://hooks.example/a\","
+            + "\"webhook_headers\":{\"X-Token\":\"token-of-the-owner-4711\"}}";
+    Reply first = k1.api().post(hooks, body, KEY, "hook");
+    assertThat(first.text("/webhook_headers/X-Token")).isEqualTo("token-of-the-owner-4711");
+
+    assertThat(k1.api().post(hooks, body, KEY, "hook").toString()).isEqualTo(first.toString());
+
+    int files = 0;
+    try (Stream<Path> all = Files.walk(server.data)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        files++;
+        assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
+            .as(file.toString())
+            .doesNotContain("token-of-the-owner-4711");
+      }
+    }
+    assertThat(files).isPositive();
+  }
+
+  @Test
+  @DisplayName("an answer that cannot be opened any more is not made anew")
+  void answerOfALostKey() {
+    String body = preset("lost");
+    Reply first = k1.api().post(CONFIGURATIONS, body, KEY, "lost");
+    assertThat(first.status()).isEqualTo(201);
+    KeptAnswer kept = server.store.answers().find(k1.keyId(), k1.p1(), "lost").orElseThrow();
+    server.clock.forward(Duration.ofHours(25));
+    server
+        .store
+        .answers()
+        .keep(
+            k1.keyId(),
+            k1.p1(),
+            "lost",
+            new KeptAnswer(kept.requestSha256(), 201, "application/json", "00000000:sealed"));
+
+    Reply again = k1.api().post(CONFIGURATIONS, body, KEY, "lost");
+
+    assertThat(again.problems()).containsExactly("value_error [header, Idempotency-Key]");
+    assertThat(again.string()).contains("cannot open that answer any more");
   }
 
   @Test

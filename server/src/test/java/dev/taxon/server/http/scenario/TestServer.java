@@ -96,7 +96,8 @@ final class TestServer implements AutoCloseable {
             WorkObserver.NONE,
             Clock.systemUTC());
     work.start();
-    var sealing = new Sealing(new Seal(List.of(new byte[32]), new SecureRandom()));
+    var seal = new Seal(List.of(new byte[32]), new SecureRandom());
+    var sealing = new Sealing(seal);
     courier =
         new Courier(
             store.deliveries(),
@@ -123,7 +124,7 @@ final class TestServer implements AutoCloseable {
             work,
             work::wake,
             "a secret of the tests".getBytes(java.nio.charset.StandardCharsets.UTF_8),
-            new OutwardRoutes.Outreach(outbound, sealing, webhooks, urls, Duration.ofSeconds(5)),
+            new OutwardRoutes.Outreach(outbound, seal, webhooks, urls, Duration.ofSeconds(5)),
             operations(),
             clock);
   }

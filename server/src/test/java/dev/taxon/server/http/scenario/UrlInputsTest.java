@@ -111,6 +111,26 @@ class UrlInputsTest extends ScenarioV2 {
   }
 
   @Test
+  @DisplayName("a create that is refused for its preset, its webhooks or its body fetches nothing")
+  void refusedBeforeFetching() {
+    String at = site.url() + "/file/note";
+    int asked = site.posts.size();
+    for (String body :
+        new String[] {
+          "{\"file_input\":\"" + at + "\",\"configuration_id\":\"cfg-" + UNKNOWN + "\"}",
+          over(at, ",\"webhook_configuration_ids\":[\"whc-" + UNKNOWN + "\"]"),
+          over(at, ",\"webhook_configurations\":[{\"webhook_url\":\"http://10.0.0.1/\"}]"),
+          over(at, ",\"file_id\":\"another\""),
+          "{\"file_input\":\"" + at + "\"}"
+        }) {
+      Reply refused = t.api().post(CLASSIFY, body);
+      assertThat(refused.status()).as(refused.toString()).isIn(404, 422);
+    }
+    assertThat(site.posts).hasSize(asked);
+    assertThat(t.api().get(BETA).json().path("items")).isEmpty();
+  }
+
+  @Test
   @DisplayName("where the server does not fetch, every way in says so")
   void off() {
     String at = site.url() + "/file/note";
