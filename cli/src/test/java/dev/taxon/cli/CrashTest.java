@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,7 @@ class CrashTest {
   private final Map<String, String> ended = new HashMap<>();
 
   @Test
+  @DisplayName("V1-50 a server that is killed loses nothing and does nothing twice")
   void aServerThatIsKilledLosesNothingAndDoesNothingTwice() throws Exception {
     System.out.printf("crash test: %d rounds, seed %d%n", ROUNDS, SEED);
     List<String> files;

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +123,7 @@ class ServerTest {
   }
 
   @Test
+  @DisplayName("V2-39 what was acknowledged before a stop is done after the next start")
   void whatWasAcknowledgedBeforeAStopIsDoneAfterTheNextStart() throws Exception {
     Server first =
         started(
@@ -136,7 +138,6 @@ class ServerTest {
             });
     var before = client(first);
     String job = before.classify(List.of(before.upload("a.txt", "a"), before.upload("b.txt", "b")));
-    // V2-39
     String second = before.classifyV2(before.upload("c.txt", "c")).path("id").asString();
     await().until(() -> metrics(before).contains("taxon_workers_busy 1.0"));
     assertThat(before.jobV2(second).path("status").asString()).isEqualTo("PENDING");

@@ -93,4 +93,20 @@ class PostgresStoreTest {
       return TestPostgres.emptiedDatabase(folder);
     }
   }
+
+  @Nested
+  class AnswersTest extends AnswersKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
+
+  @Nested
+  class QuotaTest extends QuotaKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
 }

@@ -93,4 +93,20 @@ class SqliteStoreTest {
       return StoreSettings.sqlite(folder);
     }
   }
+
+  @Nested
+  class AnswersTest extends AnswersKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
+
+  @Nested
+  class QuotaTest extends QuotaKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
 }

@@ -42,7 +42,7 @@ final class TestPostgres {
     }
     try (var connection = DriverManager.getConnection(shared);
         var statement = connection.createStatement()) {
-      statement.execute("truncate organizations, scheduled_tasks cascade");
+      statement.execute("truncate organizations, scheduled_tasks, answers cascade");
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -108,6 +109,16 @@ class NpmClientsTest {
 
   private static List<String> words(String text) {
     return text.strip().lines().flatMap(line -> Stream.of(line.strip().split(" "))).toList();
+  }
+
+  @Test
+  @DisplayName("V2-51 the newest client classifies in one call after only its base URL was changed")
+  void theNewestClientClassifiesInOneCall() throws IOException, InterruptedException {
+    Shell.Ended ended =
+        npm.node(server.environment(), "--conditions=next", "flows.mjs", "v2-run", "v2-run-none");
+
+    assertThat(ended.output().lines()).contains("flow v2-run ok", "flow v2-run-none ok");
+    assertThat(ended.status()).isZero();
   }
 
   @Test

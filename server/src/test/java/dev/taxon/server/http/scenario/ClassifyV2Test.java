@@ -89,7 +89,7 @@ class ClassifyV2Test extends ScenarioV2 {
   }
 
   @Test
-  @DisplayName("V2-10 to V2-14 rules and mode are held to their bounds")
+  @DisplayName("V2-10, V2-11, V2-12, V2-13 and V2-14 rules and mode are held to their bounds")
   void bounds() {
     String file = note();
     assertThat(problems(file, "{\"rules\":[]}"))
@@ -131,7 +131,7 @@ class ClassifyV2Test extends ScenarioV2 {
   }
 
   @Test
-  @DisplayName("V2-16 to V2-18 and V2-20 what is not there is named, and nothing is fetched")
+  @DisplayName("V2-16, V2-17, V2-18 and V2-20 what is not there is named, nothing is fetched")
   void absent() {
     String foreign = beta(k2, "note.txt", DELIVERY_NOTE);
     for (String id : List.of(foreign, "dfl-" + UNKNOWN, UNKNOWN, "anything")) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.taxon.server.http.contract.Contract;
+import dev.taxon.server.http.route.UnsealedWebhooks;
+import dev.taxon.server.webhooks.Seal;
+import dev.taxon.server.webhooks.Sealing;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -96,6 +101,62 @@ class WebhooksTest extends ScenarioV2 {
       assertThat(event.at("/data/result/type").stringValue()).isEqualTo("delivery note");
       assertThat(ended(job)).hasSize(1);
       assertThat(receiver.posts).hasSize(1);
+    }
+  }
+
+  @Test
+  @DisplayName("a webhook that an older version kept in the clear is sealed, and told as it asked")
+  void keptInTheClear() {
+    var seal = new Seal(List.of(new byte[32]), new SecureRandom());
+    try (var receiver = Receiver.thankful()) {
+      String hook =
+          "[{\"webhook_url\":\""
+              + receiver.url()
+              + "/old\",\"webhook_output_format\":\"json\","
+              + "\"webhook_events\":[\"classify.success\"],"
+              + "\"webhook_headers\":{\"X-Token\":\"clear-token\",\"bad name\":\"x\"},"
+              + "\"webhook_signing_secret\":\"clear-secret\"}]";
+      String file = note();
+      server.engine.holdingBack(() -> {
+        String job = id(made(k1, over(file))).substring("clj-".length());
+        keepInTheClear(hook, job);
+        assertThat(server.store.webhooks().unsealed(10)).hasSize(1);
+
+        UnsealedWebhooks.seal(server.store.webhooks(), new Sealing(seal));
+
+        assertThat(server.store.webhooks().unsealed(10)).isEmpty();
+        assertThat(server.store.webhooks().sealedOtherwise("none", 1_000))
+            .filteredOn(webhook -> webhook.url().equals(receiver.url() + "/old"))
+            .hasSize(1)
+            .allSatisfy(webhook ->
+                assertThat(webhook.sealed())
+                    .startsWith(seal.prefix())
+                    .doesNotContain("clear-token", "clear-secret"));
+      });
+      awaitPosts(receiver, 1);
+
+      var post = receiver.posts.getFirst();
+      assertThat(post.path()).isEqualTo("/old");
+      assertThat(post.header("x-token")).isEqualTo("clear-token");
+      assertThat(post.headers()).doesNotContainKey("bad name");
+      assertThat(post.header("lc-signature")).isEqualTo(signature("clear-secret", post.body()));
+    }
+  }
+
+  /** As it was before webhooks were rows of their own. */
+  private void keepInTheClear(String hooks, String job) {
+    try (var connection = server.store.queueConnections().getConnection();
+        var statement =
+            connection.prepareStatement(
+                """
+                insert into unsealed_webhooks (job_id, webhooks)
+                select id, ? from jobs where id = ?
+                """)) {
+      statement.setString(1, hooks);
+      statement.setString(2, job);
+      assertThat(statement.executeUpdate()).isEqualTo(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 

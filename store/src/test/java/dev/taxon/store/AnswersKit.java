@@ -1,0 +1,75 @@
+package dev.taxon.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Answers are found again for a day, under exactly the key, project and name they were kept. */
+abstract class AnswersKit extends StoreKit {
+  private static final KeptAnswer FIRST =
+      new KeptAnswer("a".repeat(64), 201, null, "{\"n\":\"ß\"}");
+  private static final KeptAnswer SECOND =
+      new KeptAnswer("b".repeat(64), 200, "application/json", "");
+
+  private Tenant acme;
+
+  @BeforeEach
+  void tenant() {
+    acme = Tenant.of(store, "Acme");
+  }
+
+  private void keep(String name, KeptAnswer answer) {
+    store.answers().keep(acme.key().id(), acme.project().id(), name, answer);
+  }
+
+  private Optional<KeptAnswer> find(String name) {
+    return store.answers().find(acme.key().id(), acme.project().id(), name);
+  }
+
+  @Test
+  void anAnswerIsFoundAsItWasKept() {
+    keep("one", FIRST);
+    keep("two \u0000", SECOND);
+
+    assertThat(find("one")).contains(FIRST);
+    assertThat(find("two \u0000")).contains(SECOND);
+    assertThat(find("three")).isEmpty();
+  }
+
+  @Test
+  void anAnswerBelongsToOneKeyAndProject() {
+    keep("one", FIRST);
+
+    assertThat(store.answers().find(UUID.randomUUID(), acme.project().id(), "one")).isEmpty();
+    assertThat(store.answers().find(acme.key().id(), UUID.randomUUID(), "one")).isEmpty();
+  }
+
+  @Test
+  void theFirstAnswerStaysForADay() {
+    keep("one", FIRST);
+    clock.pass(Duration.ofHours(23));
+    keep("one", SECOND);
+    assertThat(find("one")).contains(FIRST);
+
+    clock.pass(Duration.ofHours(2));
+    assertThat(find("one")).isEmpty();
+    keep("one", SECOND);
+    assertThat(find("one")).contains(SECOND);
+  }
+
+  @Test
+  void anAnswerIsSweptAfterADay() {
+    keep("old", FIRST);
+    clock.pass(Duration.ofHours(25));
+    keep("new", SECOND);
+
+    store.sweeper().sweep();
+
+    assertThat(number("select count(*) from answers")).isEqualTo(1);
+    assertThat(find("new")).contains(SECOND);
+  }
+}
