@@ -76,6 +76,30 @@ final class ExplainCommandTest {
   }
 
   @Test
+  void showsWhatRulesLeaveOutAndWhichTakesTheRest() {
+    String careful =
+        shell.file(
+            "careful.yaml",
+            """
+            - {type: invoice, description: "Asks for payment, not a quote or a reminder"}
+            - {type: other, description: Anything else}
+            """);
+
+    assertThat(shell.type(PARTS, "explain", careful, document).out())
+        .contains(
+            """
+            UNDERSTOOD
+            invoice leaves out: "not a quote or a reminder"
+            other takes what no other rule takes
+
+            EVIDENCE
+            """);
+    assertThat(shell.type(PARTS, "explain", "-o", "json", careful, document).out())
+        .contains("\"leaves_out\" : [ \"not a quote or a reminder\" ]")
+        .contains("\"takes_the_rest\" : true");
+  }
+
+  @Test
   void onATerminalTheQuotesAreMarkedAndNothingIsWiderThanIt() {
     Outcome outcome =
         shell.on(new Screen(true, true, false, 60, 30)).type(PARTS, "explain", rules, document);

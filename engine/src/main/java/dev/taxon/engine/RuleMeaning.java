@@ -35,7 +35,7 @@ final class RuleMeaning {
     Language language = RuleText.language(rules);
     List<Rule> english =
         language == null
-            ? rules.rules()
+            ? rules.rules().stream().map(rule -> RuleText.affirmed(rule, null)).toList()
             : rules.rules().stream().map(rule -> RuleText.inEnglish(rule, language)).toList();
     for (Rule rule : english) {
       String name = rule.type().replace('_', ' ');
@@ -47,26 +47,22 @@ final class RuleMeaning {
     names = encoder == null ? List.of() : encoder.encode(nameTexts);
     for (int i = 0; i < rules.rules().size(); i++) {
       Rule rule = rules.rules().get(i);
-      var described = new ArrayList<String>();
-      for (RuleText.Word word : RuleText.of(rule, language).description()) {
-        described.add(word.folded());
-      }
+      RuleText text = RuleText.of(rule, language);
+      List<String> described = words(text.description(), language);
       var types = new ArrayList<String>();
       types.add(rule.type());
       if (language != null) {
         types.add(english.get(i).type());
-        RuleText.of(rule, language).description().forEach(word -> described.addAll(word.english()));
       }
       words.add(
           knowledge.sum(
-              Stream.concat(
-                      RuleText.of(rule, language).name().stream().map(RuleText.Word::folded),
-                      described.stream())
+              Stream.concat(text.name().stream().map(RuleText.Word::folded), described.stream())
                   .toList()));
       kinds.add(
           RuleKinds.of(
               types,
               described,
+              words(text.excluded(), language),
               knowledge.profiles(),
               knowledge.names(),
               knowledge.vocabulary(),
@@ -89,6 +85,15 @@ final class RuleMeaning {
                 english.stream()
                     .map(rule -> rule.description().isBlank() ? rule.type() : rule.description())
                     .toList());
+  }
+
+  /** Words as they are written, then in English where the rules are in another language. */
+  private static List<String> words(List<RuleText.Word> words, @Nullable Language language) {
+    var folded = new ArrayList<>(words.stream().map(RuleText.Word::folded).toList());
+    if (language != null) {
+      words.forEach(word -> folded.addAll(word.english()));
+    }
+    return folded;
   }
 
   /**

@@ -6,22 +6,28 @@ import dev.taxon.engine.text.Glossary;
 import dev.taxon.engine.text.Language;
 import dev.taxon.engine.text.Stem;
 import dev.taxon.engine.text.Words;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What one rule asks for: the words of its type's name, the words and neighbouring pairs of its
- * description, without what the description excludes ("not a quote", "except reminders"), and
- * whether it takes whatever no other rule takes ("other", "anything else").
+ * description, what the description excludes ("not a quote", "except reminders"), and whether it
+ * takes whatever no other rule takes ("other", "anything else").
  *
  * @param name words of the name in order
  * @param description words of the description in order
+ * @param excluded words that the description excludes, in order
  * @param pairs neighbours in name or description with no other content word between them
  * @param catchAll whether the rule is for the rest
  */
-record RuleText(List<Word> name, List<Word> description, List<Pair> pairs, boolean catchAll) {
+record RuleText(
+    List<Word> name,
+    List<Word> description,
+    List<Word> excluded,
+    List<Pair> pairs,
+    boolean catchAll) {
 
   /**
    * A content word.
@@ -36,57 +42,6 @@ record RuleText(List<Word> name, List<Word> description, List<Pair> pairs, boole
   /** So many words of a description are looked at; more tell nothing new about a kind. */
   private static final int LONGEST = 400;
 
-  private static final Set<String> EXCLUDING =
-      Set.of("not", "no", "nor", "except", "excluding", "excludes", "without", "unlike", "never");
-
-  private static final Set<String> EXCLUDING_ELSEWHERE =
-      Set.of("nicht", "kein", "keine", "keinen", "ausser", "ohne", "sauf", "excepto", "pas");
-
-  private static final Set<String> REST =
-      Set.of(
-          "other",
-          "others",
-          "misc",
-          "miscellaneous",
-          "rest",
-          "unknown",
-          "else",
-          "anything",
-          "everything",
-          "none",
-          "unclassified",
-          "uncategorized",
-          "sonstige",
-          "sonstiges",
-          "andere",
-          "anderes",
-          "autre",
-          "autres",
-          "divers",
-          "otro",
-          "otros",
-          "varios",
-          "altro",
-          "altri");
-
-  private static final Set<String> REST_PHRASES =
-      Set.of(
-          "anything else",
-          "everything else",
-          "all other",
-          "any other document",
-          "any other file",
-          "any document that does not",
-          "not fit any",
-          "not fit the other",
-          "fits none",
-          "fits no other",
-          "none of the above",
-          "none of the other",
-          "alles andere",
-          "tout autre",
-          "cualquier otro");
-
   /** The language that the rules of a set are written in, or null where it does not show. */
   static @Nullable Language language(RuleSet rules) {
     var words = new ArrayList<String>();
@@ -97,10 +52,16 @@ record RuleText(List<Word> name, List<Word> description, List<Pair> pairs, boole
     return language != null && language.isRead() && language != Language.ENGLISH ? language : null;
   }
 
-  /** The type's name and the description in English words, as far as they are known. */
+  /** A rule that only says what is meant. */
+  static Rule affirmed(Rule rule, @Nullable Language language) {
+    return new Rule(rule.type(), Exclusions.without(rule.description(), language).strip());
+  }
+
+  /** The type's name and what the description means in English words, as far as they are known. */
   static Rule inEnglish(Rule rule, Language language) {
     return new Rule(
-        inEnglish(spaced(rule.type()), language), inEnglish(rule.description(), language));
+        inEnglish(spaced(rule.type()), language),
+        inEnglish(affirmed(rule, language).description(), language));
   }
 
   private static String inEnglish(String text, Language language) {
@@ -135,38 +96,24 @@ record RuleText(List<Word> name, List<Word> description, List<Pair> pairs, boole
     return new RuleText(
         List.copyOf(name.words),
         List.copyOf(description.words),
+        List.copyOf(description.excluded),
         List.copyOf(pairs),
-        isForTheRest(rule));
+        Remainder.is(rule));
   }
 
   /** A name with its parts apart: {@code supplierBill} and {@code PDFInvoice} hold two words. */
-  private static String spaced(String type) {
+  static String spaced(String type) {
     return type.replaceAll("(?<=\\p{Ll})(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})", " ");
-  }
-
-  private static boolean isForTheRest(Rule rule) {
-    boolean[] telling = {false, false};
-    Words.scan(
-        spaced(rule.type()),
-        1_000,
-        (word, start, end) -> {
-          boolean rest = REST.contains(word);
-          telling[0] |= rest;
-          telling[1] |= !rest && !CommonWords.isFunction(word) && CommonWords.weight(word) == 1;
-        });
-    if (telling[0] && !telling[1]) {
-      return true;
-    }
-    var text = new StringBuilder();
-    Words.scan(rule.description(), 200, (word, start, end) -> text.append(word).append(' '));
-    return REST_PHRASES.stream().anyMatch(phrase -> text.indexOf(phrase) >= 0);
   }
 
   private static final class Collector {
     private final boolean excludes;
     private final @Nullable Language language;
     private final List<Word> words = new ArrayList<>();
+    private final List<Word> excluded = new ArrayList<>();
     private final List<Pair> pairs = new ArrayList<>();
+    private int lastEnd;
+    private @Nullable Word before;
 
     Collector(boolean excludes, @Nullable Language language) {
       this.excludes = excludes;
@@ -174,37 +121,36 @@ record RuleText(List<Word> name, List<Word> description, List<Pair> pairs, boole
     }
 
     void read(String text) {
-      int[] lastEnd = {0};
-      boolean[] excluded = {false};
-      Word[] before = {null};
+      var spans = new ArrayDeque<Exclusions.Span>();
+      if (excludes) {
+        spans.addAll(Exclusions.of(text, language));
+      }
       Words.scan(
           text,
           Integer.MAX_VALUE,
           (folded, start, end) -> {
-            if (words.size() >= LONGEST) {
-              return;
+            while (!spans.isEmpty() && spans.getFirst().end() <= start) {
+              spans.removeFirst();
             }
-            if (endsClause(text, lastEnd[0], start)) {
-              excluded[0] = false;
-              before[0] = null;
+            if (endsClause(text, lastEnd, start)) {
+              before = null;
             }
-            lastEnd[0] = end;
-            if (excludes && (EXCLUDING.contains(folded) || EXCLUDING_ELSEWHERE.contains(folded))) {
-              excluded[0] = true;
-            }
-            if (folded.equals("but")) {
-              excluded[0] = false;
-            }
-            if (excluded[0] || CommonWords.isFunction(folded)) {
+            lastEnd = end;
+            boolean isExcluded = !spans.isEmpty() && spans.getFirst().start() <= start;
+            List<Word> taken = isExcluded ? excluded : words;
+            if (taken.size() >= LONGEST || CommonWords.isFunction(folded)) {
               return;
             }
             var word =
                 new Word(Stem.of(folded), folded, text.substring(start, end), english(folded));
-            words.add(word);
-            if (before[0] != null) {
-              pairs.add(new Pair(before[0], word));
+            taken.add(word);
+            if (isExcluded) {
+              return;
             }
-            before[0] = word;
+            if (before != null) {
+              pairs.add(new Pair(before, word));
+            }
+            before = word;
           });
     }
 

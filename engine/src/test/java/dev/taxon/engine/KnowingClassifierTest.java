@@ -101,6 +101,25 @@ class KnowingClassifierTest extends ClassifierKit {
   }
 
   @Test
+  void aKindThatARuleExcludesSpeaksAgainstIt() {
+    String wide = "Papers of trade such as order confirmations and delivery notes";
+    double meant = none(wide + ", invoices and price lists.");
+
+    assertThat(none(wide + ", but not invoices.")).isGreaterThan(meant + 0.3);
+    assertThat(none(wide + ", other than price lists, invoices or reminders."))
+        .isGreaterThan(meant + 0.3);
+  }
+
+  /** How sure it is that nothing fits a German invoice where a rule is described so. */
+  private static double none(String description) {
+    return CLASSIFIER
+        .classify(
+            GERMAN_INVOICE,
+            RuleSet.of("trade", description, "resume", "A person tells of education and work."))
+        .none();
+  }
+
+  @Test
   void namesByWhichPeopleCallAKindMeanIt() {
     Decision decision =
         CLASSIFIER.classify(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.taxon.Rule;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTextTest {
   private static List<String> name(String type) {
@@ -36,6 +38,13 @@ class RuleTextTest {
   }
 
   @Test
+  void whatIsExcludedIsKnown() {
+    assertThat(described("An order, not a quote or estimate, with prices").excluded())
+        .extracting(RuleText.Word::folded)
+        .containsExactly("quote", "estimate");
+  }
+
+  @Test
   void neighboursAreKeptAcrossFunctionWordsAndNotAcrossClauses() {
     assertThat(described("bill of lading, gross weight").pairs())
         .extracting(pair -> pair.first().folded() + " " + pair.second().folded())
@@ -44,14 +53,79 @@ class RuleTextTest {
   }
 
   @Test
-  void rulesForTheRestAreKnown() {
-    for (var type : List.of("other", "Other documents", "misc", "Sonstiges", "none_of_these")) {
-      assertThat(RuleText.of(new Rule(type, "")).catchAll()).as(type).isTrue();
-    }
-    assertThat(RuleText.of(new Rule("leftovers", "Anything else that comes in.")).catchAll())
-        .isTrue();
-    for (var type : List.of("other_income", "mother", "anderes_konto")) {
-      assertThat(RuleText.of(new Rule(type, "")).catchAll()).as(type).isFalse();
-    }
+  void whatIsExcludedIsKept() {
+    assertThat(described("An order, not a quote or estimate").excluded())
+        .extracting(RuleText.Word::folded)
+        .containsExactly("quote", "estimate");
+    assertThat(RuleText.affirmed(new Rule("order", "An order, not a quote."), null).description())
+        .isEqualTo("An order.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "other", "Other documents", "misc", "Sonstiges", "Sonstige Unterlagen", "none_of_these",
+            "otherFiles",
+        "autres", "Autres documents", "otros documentos", "varios", "altri documenti", "outros",
+            "overig",
+        "overige documenten", "everything else", "leftovers", "unknown_type", "catch-all_rest"
+      })
+  void typesForTheRestAreKnown(String type) {
+    assertThat(RuleText.of(new Rule(type, "")).catchAll()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "other_income",
+        "mother",
+        "anderes_konto",
+        "1099-MISC",
+        "rest_api_guide",
+        "unknown_caller_report",
+        "autre_contrat_de_bail",
+        "other_party_letter"
+      })
+  void typesThatOnlySoundLikeTheRestAreNot(String type) {
+    assertThat(RuleText.of(new Rule(type, "")).catchAll()).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Anything else that comes in.",
+        "Use this for any other document.",
+        "Documents that fit none of the other rules",
+        "Whatever is left",
+        "Alles andere, was hereinkommt",
+        "Dokumente, die zu keiner anderen Regel passen",
+        "Tout autre document",
+        "Documents qui n'entrent dans aucune autre catégorie",
+        "Cualquier otro documento",
+        "Todo lo demás",
+        "Qualsiasi altro documento",
+        "Tutto il resto",
+        "Qualquer outro documento",
+        "Alle andere documenten",
+        "Stukken die in geen andere categorie passen",
+      })
+  void descriptionsOfTheRestAreKnown(String description) {
+    assertThat(described(description).catchAll()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "A cover letter that comes with any other document",
+        "Miscellaneous income reported to the tax office",
+        "A complaint that the shoes do not fit",
+        "Payments that do not match any invoice",
+        "Treatment not covered by the insurance",
+        "A letter to another bank",
+        "Brief an eine andere Bank",
+        "Courrier à un autre client",
+      })
+  void descriptionsThatOnlySoundLikeTheRestAreNot(String description) {
+    assertThat(described(description).catchAll()).isFalse();
   }
 }

@@ -1,6 +1,7 @@
 package dev.taxon.cli.check;
 
 import dev.taxon.cli.rules.PlacedRule;
+import dev.taxon.engine.Exclusions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,30 +19,6 @@ import java.util.regex.Pattern;
  */
 record RuleWords(Set<String> said, Set<String> denied, Set<String> type) {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-
-  private static final Pattern CLAUSE = Pattern.compile("[.;:,()!?\n]|\\bbut\\b|\\baber\\b");
-
-  private static final Set<String> NEGATIONS =
-      Set.of(
-          "not",
-          "no",
-          "without",
-          "never",
-          "non",
-          "lacks",
-          "lacking",
-          "neither",
-          "nor",
-          "excluding",
-          "except",
-          "nicht",
-          "kein",
-          "keine",
-          "keinen",
-          "ohne",
-          "sans",
-          "pas",
-          "sin");
 
   /** Words that say nothing of a document, in English and a little German, French and Spanish. */
   private static final Set<String> EMPTY =
@@ -154,23 +131,25 @@ record RuleWords(Set<String> said, Set<String> denied, Set<String> type) {
   static RuleWords of(PlacedRule rule) {
     var said = new LinkedHashSet<String>();
     var denied = new LinkedHashSet<String>();
-    for (String clause : CLAUSE.split(rule.rule().description(), -1)) {
-      boolean negated = false;
-      for (String word : words(clause)) {
-        if (NEGATIONS.contains(word)) {
-          negated = true;
-        } else if (!EMPTY.contains(word)) {
-          (negated ? denied : said).add(stem(word));
-        }
-      }
+    String description = rule.rule().description();
+    int from = 0;
+    for (Exclusions.Span span : Exclusions.of(description, null)) {
+      add(said, description.substring(from, span.start()));
+      add(denied, description.substring(span.start(), span.end()));
+      from = span.end();
     }
+    add(said, description.substring(from));
     var type = new LinkedHashSet<String>();
-    for (String word : words(rule.rule().type().replace('_', ' '))) {
+    add(type, rule.rule().type().replace('_', ' '));
+    return new RuleWords(said, denied, type);
+  }
+
+  private static void add(Set<String> words, String text) {
+    for (String word : words(text)) {
       if (!EMPTY.contains(word)) {
-        type.add(stem(word));
+        words.add(stem(word));
       }
     }
-    return new RuleWords(said, denied, type);
   }
 
   private static List<String> words(String text) {

@@ -15,6 +15,7 @@ import dev.taxon.cli.run.Gathering;
 import dev.taxon.cli.run.Parts;
 import dev.taxon.cli.run.RuleFlags;
 import dev.taxon.cli.run.Source;
+import dev.taxon.engine.UnderstoodRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -122,7 +123,7 @@ public final class ExplainCommand implements Callable<Integer> {
       return false;
     }
     Decision decision = local.classifier().classify(document, book.rules());
-    print(new Explanation(source.name(), document, decision));
+    print(new Explanation(source.name(), document, UnderstoodRule.of(book.rules()), decision));
     return true;
   }
 

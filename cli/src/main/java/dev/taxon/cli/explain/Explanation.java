@@ -7,6 +7,7 @@ import dev.taxon.Evidence;
 import dev.taxon.Page;
 import dev.taxon.cli.console.Colour;
 import dev.taxon.cli.rows.Plain;
+import dev.taxon.engine.UnderstoodRule;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * What was seen of a document and what it was answered with, for eyes or for a program.
  *
  * @param file as the user named it
+ * @param rules as they are understood
  */
-record Explanation(String file, Document document, Decision decision) {
+record Explanation(String file, Document document, List<UnderstoodRule> rules, Decision decision) {
   /** A bar of full confidence, in characters. */
   private static final int BAR = 20;
 
@@ -50,6 +52,7 @@ record Explanation(String file, Document document, Decision decision) {
     lines.add("");
     candidates(lines, look);
     lines.add("");
+    rules(lines, look);
     evidence(lines, look);
     lines.add("");
     text(lines, look);
@@ -91,6 +94,25 @@ record Explanation(String file, Document document, Decision decision) {
       lines.add(dim((candidates.size() - most) + " more rules; --all shows them", look));
     }
     lines.add(bar("(no rule fits)", decision.none(), width, look));
+  }
+
+  /** Rules that leave something out, or take the rest. */
+  private void rules(List<String> lines, Look look) {
+    var told = new ArrayList<String>();
+    for (UnderstoodRule rule : rules) {
+      String type = Plain.line(rule.type());
+      for (String exclusion : rule.exclusions()) {
+        told.add(type + " leaves out: \"" + Plain.line(exclusion) + "\"");
+      }
+      if (rule.rest()) {
+        told.add(type + " takes what no other rule takes");
+      }
+    }
+    if (!told.isEmpty()) {
+      lines.add(bold("UNDERSTOOD", look));
+      told.forEach(line -> lines.add(Plain.cutEnd(line, look.width())));
+      lines.add("");
+    }
   }
 
   private static String bar(String name, double confidence, int width, Look look) {
@@ -239,6 +261,17 @@ record Explanation(String file, Document document, Decision decision) {
               var one = new LinkedHashMap<String, Object>();
               one.put("type", c.type());
               one.put("confidence", c.confidence());
+              return one;
+            })
+            .toList());
+    json.put(
+        "rules",
+        rules.stream()
+            .map(rule -> {
+              var one = new LinkedHashMap<String, Object>();
+              one.put("type", rule.type());
+              one.put("leaves_out", rule.exclusions());
+              one.put("takes_the_rest", rule.rest());
               return one;
             })
             .toList());

@@ -13,12 +13,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Five things speak for a kind: the meaning of the whole rule against the kind's names and
  * essence, the meaning of the type against its names, the words of the type against the best of its
  * names (Dice, weighted by rarity), a name of it that the description mentions and does not
- * exclude, and the words that the rule shares with all that is known of the kind. A rule may mean
- * many kinds ("tax forms"); each takes part with {@code exp(s − best)}, times how surely the rule
- * means any of them, a logistic of the best. Without an encoder the first two are silent.
+ * exclude, and the words that the rule shares with all that is known of the kind. A name that the
+ * description excludes speaks against. A rule may mean many kinds ("tax forms"); each takes part
+ * with {@code exp(s − best)}, times how surely the rule means any of them, a logistic of the best.
+ * Without an encoder the first two are silent.
  */
 public final class RuleKinds {
   private static final double MIDDLE_COSINE = 0.75;
+
+  /** What a kind loses that a rule excludes by its name, in natural log odds. */
+  private static final double EXCLUDED = 6;
 
   private static final double LEAST = 1e-6;
 
@@ -38,6 +42,7 @@ public final class RuleKinds {
    *
    * @param types the type's name, in more than one language where it is known in them
    * @param described words of the description in order, without those that it excludes
+   * @param excluded words of the description that it excludes, in order
    * @param whole vector of type and description, or null without an encoder
    * @param name vector of the type alone, or null without an encoder
    * @param fitted what each of them is worth, by name
@@ -45,6 +50,7 @@ public final class RuleKinds {
   public static RuleKinds of(
       List<String> types,
       List<String> described,
+      List<String> excluded,
       ProfileTable table,
       KindNames names,
       KindVocabulary vocabulary,
@@ -57,6 +63,7 @@ public final class RuleKinds {
     double gist = fitted.applyAsDouble("rules.gist");
     double label = fitted.applyAsDouble("rules.label");
     double[] mentions = names.mentions(described);
+    double[] excludes = names.mentions(excluded);
     var agreement = new double[mentions.length];
     var own = new ArrayList<>(described);
     for (String type : types) {
@@ -75,6 +82,8 @@ public final class RuleKinds {
         score += gist * (table.gistCosine(p, whole) - MIDDLE_COSINE);
         score += label * (table.labelCosine(p, name) - MIDDLE_COSINE);
       }
+      // "an invoice, not a pro forma invoice" still means invoices
+      score -= EXCLUDED * Math.max(0, excludes[p] - Math.max(agreement[p], mentions[p]));
       scores[p] = score;
       best = Math.max(best, score);
     }
