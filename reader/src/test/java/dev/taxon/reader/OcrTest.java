@@ -14,10 +14,12 @@ import dev.taxon.ReadRequest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -75,9 +77,64 @@ class OcrTest {
 
   @Test
   void aPictureThatLiesOnItsSideIsReadUpright() throws Exception {
-    assumeTrue(tesseract && hasOrientationModel());
+    assumeTrue(tesseract && hasModels("osd"));
 
     assertThat(read(picture("png", 1)).pages().getFirst().text()).contains("Total due 40 EUR");
+  }
+
+  /** The request says English, as it does where a client says nothing. */
+  @Test
+  void aPageIsReadInTheLanguageItShows() throws Exception {
+    assumeTrue(tesseract && hasModels("deu", "fra"));
+    Path german =
+        picture(
+            "png",
+            0,
+            "Für die Überprüfung der Kühlgeräte in der Küche berechnen wir:",
+            "Die Gebühr ist bis zum 14. März über die Bank zu zahlen.",
+            "Mit freundlichen Grüßen, Bäckerei Schröder, Mühlstraße 5");
+    Path french =
+        picture(
+            "jpeg",
+            0,
+            "Le règlement de la facture est attendu à la fin du mois,",
+            "avec les frais de dépôt et le numéro du côté reçu.",
+            "Le gérant vous présente ses sincères félicitations pour la fête.");
+
+    assertThat(read(german).pages().getFirst().text())
+        .contains("Für die Überprüfung", "Gebühr", "Grüßen", "Mühlstraße");
+    assertThat(read(french).pages().getFirst().text())
+        .contains("règlement", "dépôt", "numéro", "félicitations");
+  }
+
+  @Test
+  void aPageIsReadOnceMoreOnlyWhereItShowsAnotherLanguage() throws Exception {
+    assertThat(modelsAskedFor("the house of the baker and the date")).isEqualTo("eng\n");
+    assertThat(modelsAskedFor("wir und der die")).isEqualTo("eng\ndeu+eng\n");
+    assertThat(modelsAskedFor("wij het naar voor")).as("not installed").isEqualTo("eng\n");
+  }
+
+  /** What a program that always sees these words is asked to read a picture with. */
+  private String modelsAskedFor(String words) throws Exception {
+    Path asked = folder.resolve("asked");
+    Path program = folder.resolve("recording");
+    Files.deleteIfExists(asked);
+    Files.writeString(
+        program,
+        """
+        #!/bin/sh
+        if [ "$1" = "--list-langs" ]; then printf 'deu\\neng\\n'; exit; fi
+        cat > /dev/null
+        echo "$4" >> %s
+        for word in %s; do
+          printf '5\\t1\\t1\\t1\\t1\\t1\\t0\\t0\\t10\\t10\\t90\\t%%s\\n' "$word"
+        done
+        """
+            .formatted(asked, words));
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwx------"));
+    new FileReader(ReaderSettings.DEFAULT.withTesseract(program))
+        .read(picture("png", 0), request(PageChoice.ALL, ReadLimits.DEFAULT));
+    return Files.readString(asked);
   }
 
   @Test
@@ -181,11 +238,14 @@ class OcrTest {
             process.info().commandLine().map(line -> line.contains("sleep 98765")).orElse(false));
   }
 
-  private static boolean hasOrientationModel() throws IOException {
+  private static boolean hasModels(String... models) throws IOException {
     Process process = new ProcessBuilder("tesseract", "--list-langs").start();
-    return new String(
-            process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)
-        .contains("osd");
+    String listed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    boolean all = listed.lines().toList().containsAll(List.of(models));
+    if (!all) {
+      System.out.println("Skipped: tesseract has not all of " + List.of(models));
+    }
+    return all;
   }
 
   /** Page 1 a scan, page 2 printed. */
@@ -221,7 +281,11 @@ class OcrTest {
   }
 
   private Path picture(String format, int quarters) throws IOException {
-    BufferedImage image = turned(drawn("Invoice number 2017", "Total due 40 EUR"), quarters);
+    return picture(format, quarters, "Invoice number 2017", "Total due 40 EUR");
+  }
+
+  private Path picture(String format, int quarters, String... lines) throws IOException {
+    BufferedImage image = turned(drawn(lines), quarters);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ImageIO.write(image, format, out);
     return samples.bytes("picture." + format, out.toByteArray());
@@ -244,7 +308,8 @@ class OcrTest {
   /** Drawn from a PDF, because a machine without a screen may have no fonts. */
   private BufferedImage drawn(String... lines) throws IOException {
     String[] page = new String[lines.length + 12];
-    java.util.Arrays.fill(page, "The goods were delivered in good order and on time.");
+    Arrays.fill(
+        page, lines.length > 2 ? "" : "The goods were delivered in good order and on time.");
     System.arraycopy(lines, 0, page, 0, lines.length);
     Path pdf = samples.pdf("drawn.pdf", Samples.lines(page));
     try {

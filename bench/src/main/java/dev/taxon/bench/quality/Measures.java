@@ -13,7 +13,7 @@ final class Measures {
   /** Share of documents that a person looks at first. */
   private static final double REVIEWED = 0.11;
 
-  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es");
+  private static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "pt", "nl");
 
   private final Metrics metrics;
 

@@ -60,21 +60,26 @@ public final class Tesseract {
 
   /**
    * The lines in the picture, turned upright if it lies on its side and the model for that is
-   * installed.
+   * installed; read once more where its words show a language whose model is installed and was not
+   * asked for.
    *
    * @param points size of a pixel in points
    */
   public List<Line> read(Attempt attempt, Gray picture, float points) throws IOException {
-    Result first = recognize(attempt, picture);
-    if (first.confidence >= POOR || !installed(attempt).contains("osd")) {
-      return first.lines(points);
+    Gray upright = picture;
+    Result result = recognize(attempt, upright::write);
+    if (result.confidence < POOR && installed(attempt).contains("osd")) {
+      int quarters = quartersToUpright(attempt, picture);
+      if (quarters != 0) {
+        Gray turned = picture.turned(quarters);
+        Result second = recognize(attempt, turned::write);
+        if (second.weight() > result.weight()) {
+          upright = turned;
+          result = second;
+        }
+      }
     }
-    int quarters = quartersToUpright(attempt, picture);
-    if (quarters == 0) {
-      return first.lines(points);
-    }
-    Result second = recognize(attempt, picture.turned(quarters));
-    return (second.weight() > first.weight() ? second : first).lines(points);
+    return inItsLanguage(attempt, result, upright::write).lines(points);
   }
 
   /**
@@ -87,15 +92,31 @@ public final class Tesseract {
     if (!result.opened) {
       throw new IOException("not even Tesseract opens it");
     }
-    return result.lines(points);
+    return inItsLanguage(attempt, result, out -> out.write(file)).lines(points);
   }
 
-  private Result recognize(Attempt attempt, Gray picture) throws IOException {
-    return recognize(attempt, picture::write);
+  /** The better of what was read and a second reading in the language that it shows. */
+  private Result inItsLanguage(Attempt attempt, Result first, Input input) throws IOException {
+    String model = TellingWords.model(first.texts());
+    String used = models(attempt);
+    if (model == null
+        || !installed(attempt).contains(model)
+        || List.of(used.split("\\+", -1)).contains(model)) {
+      return first;
+    }
+    Result second = recognize(attempt, input, model + "+" + used);
+    return second.weight() >= first.weight() ? second : first;
+  }
+
+  private String models(Attempt attempt) {
+    return Languages.models(attempt.request().language(), installed(attempt));
   }
 
   private Result recognize(Attempt attempt, Input input) throws IOException {
-    String models = Languages.models(attempt.request().language(), installed(attempt));
+    return recognize(attempt, input, models(attempt));
+  }
+
+  private Result recognize(Attempt attempt, Input input, String models) throws IOException {
     return new Result(run(attempt, input, "stdin", "stdout", "-l", models, "tsv"));
   }
 
@@ -207,6 +228,10 @@ public final class Tesseract {
         sum += trust;
       }
       confidence = words.isEmpty() ? 0 : sum / words.size();
+    }
+
+    List<String> texts() {
+      return words.stream().map(Word::text).toList();
     }
 
     /** More words, better trusted. */
