@@ -20,7 +20,7 @@ final class Remainder {
   private static final Set<String> REST =
       folded(
           """
-          other others misc miscellaneous rest remainder remaining leftover leftovers catchall unknown else anything
+          other others default misc miscellaneous rest remainder remaining leftover leftovers catchall unknown else anything
           everything none nothing unclassified uncategorized uncategorised unsorted unmatched
           sonstige sonstiges sonstiger sonstigen andere anderes anderer anderen übrige übriges übrigen restliche
           restliches verschiedenes diverses diverse unbekannt alles

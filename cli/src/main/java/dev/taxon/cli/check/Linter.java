@@ -1,8 +1,10 @@
 package dev.taxon.cli.check;
 
+import dev.taxon.RuleSet;
 import dev.taxon.cli.check.Finding.Kind;
 import dev.taxon.cli.check.Finding.Weight;
 import dev.taxon.cli.rules.PlacedRule;
+import dev.taxon.engine.UnderstoodRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,26 +20,6 @@ final class Linter {
   private static final double SAME = 0.7;
 
   private static final int SHOWN = 6;
-
-  private static final Pattern REST =
-      Pattern.compile(
-          "(?i)\\b(any ?thing|every ?thing|any other|all other|others?|else|misc(ellaneous)?"
-              + "|unknown|none of the (above|others)|rest|sonstiges?|autres?|otros?)\\b");
-
-  private static final Set<String> REST_TYPES =
-      Set.of(
-          "other",
-          "others",
-          "misc",
-          "miscellaneous",
-          "unknown",
-          "rest",
-          "default",
-          "else",
-          "uncategorized",
-          "sonstiges",
-          "autre",
-          "otro");
 
   private static final Set<String> NULL_TYPES = Set.of("null", "none", "nil", "n/a", "undefined");
 
@@ -117,15 +99,15 @@ final class Linter {
     String description = placed.rule().description();
     String at = placed.descriptionAt();
     boolean isRest =
-        REST_TYPES.contains(placed.rule().type().toLowerCase(Locale.ROOT))
-            || (REST.matcher(description).find() && own.said().size() <= 2 * FEW);
+        !NULL_TYPES.contains(placed.rule().type().toLowerCase(Locale.ROOT))
+            && UnderstoodRule.of(new RuleSet(List.of(placed.rule()))).getFirst().rest();
     if (isRest) {
       add(
           at,
           Weight.WARNING,
           Kind.UNMATCHABLE,
-          "a rule for everything else is met by nothing that a document says; leave it out, and"
-              + " what fits no rule is answered with no type");
+          "a rule for everything else takes whatever fits no other rule; leave it out, and such a"
+              + " file is answered with no type");
       return;
     }
     if (own.said().isEmpty()) {
