@@ -26,6 +26,9 @@ final class Knowing {
   /** A rule that means less of what the document may be has no cues worth telling. */
   private static final double LEAST_MASS = 0.02;
 
+  /** A kind speaks for a rule that means it so much beside the rule that means it most. */
+  private static final double LEAST_SHARE = 0.2;
+
   /** A kind that a rule means more is not outside the rules. */
   private static final double MOST_MEANT = 0.05;
 
@@ -114,9 +117,16 @@ final class Knowing {
     return text == null || rule == null ? 0 : WordTable.dot(text, rule) - MIDDLE_COSINE;
   }
 
+  /** Whether a rule is met, and through a kind that it means and not another rule alone. */
+  private boolean isMet(int rule) {
+    int kind = through(rule);
+    return mass(rule) >= LEAST_MASS
+        && meaning.kinds(rule).share(kind) >= LEAST_SHARE * meaning.meant(kind);
+  }
+
   /** The places of the cues of the kind through which a rule is met, most telling first. */
   List<Quote> quotes(Reading reading, int rule) {
-    if (mass(rule) < LEAST_MASS) {
+    if (!isMet(rule)) {
       return List.of();
     }
     return cues(reading, through(rule), MOST_CUES);
@@ -138,8 +148,7 @@ final class Knowing {
 
   /** Whether a phrase is a cue of the kind through which a rule is met. */
   boolean isCue(int rule, int phrase) {
-    return mass(rule) >= LEAST_MASS
-        && seen.cues(through(rule)).stream().anyMatch(hit -> hit.phrase() == phrase);
+    return isMet(rule) && seen.cues(through(rule)).stream().anyMatch(hit -> hit.phrase() == phrase);
   }
 
   /**
@@ -147,7 +156,7 @@ final class Knowing {
    * first; empty where the rule is hardly met.
    */
   List<Trait> traits(int rule) {
-    if (mass(rule) < LEAST_MASS) {
+    if (!isMet(rule)) {
       return List.of();
     }
     return seen.table().profiles().get(through(rule)).shape().stream()

@@ -101,6 +101,19 @@ class KnowingClassifierTest extends ClassifierKit {
   }
 
   @Test
+  void wordsOfAKindAreNotQuotedForARuleThatHardlyMeansIt() {
+    Decision decision =
+        CLASSIFIER.classify(
+            GERMAN_INVOICE,
+            RuleSet.of(
+                "sales paper", "Any paper of a sale, such as invoices.",
+                "lease", "A landlord lets a flat to a tenant for a rent."));
+
+    assertThat(decision.type()).isEqualTo("sales paper");
+    assertThat(decision.reasoning()).doesNotContain("lease (").contains("Zzgl. MwSt");
+  }
+
+  @Test
   void aKindThatARuleExcludesSpeaksAgainstIt() {
     String wide = "Papers of trade such as order confirmations and delivery notes";
     double meant = none(wide + ", invoices and price lists.");
