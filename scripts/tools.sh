@@ -21,6 +21,7 @@ missing_tool() {
       if ! node_will_do node || ! command -v npm >/dev/null 2>&1; then echo "the flows of the official npm clients"; fi
       ;;
     pdftotext) command -v pdftotext >/dev/null 2>&1 || echo "PDF speed beside pdftotext (./dev bench)" ;;
+    zsh | fish) command -v "$1" >/dev/null 2>&1 || echo "completing in $1" ;;
   esac
 }
 
@@ -29,6 +30,7 @@ debian_packages() {
     tesseract) echo "tesseract-ocr tesseract-ocr-deu tesseract-ocr-fra" ;;
     node) echo "nodejs npm" ;;
     pdftotext) echo "poppler-utils" ;;
+    *) echo "$1" ;;
   esac
 }
 
@@ -37,6 +39,7 @@ brew_packages() {
     tesseract) echo "tesseract tesseract-lang" ;;
     node) echo "node" ;;
     pdftotext) echo "poppler" ;;
+    *) echo "$1" ;;
   esac
 }
 
