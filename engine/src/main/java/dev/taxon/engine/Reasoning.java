@@ -28,6 +28,9 @@ final class Reasoning {
   /** A runner-up that is less likely needs no telling apart. */
   private static final double NEAR = 0.005;
 
+  /** An answer that is at least so likely, beside one that is not plain, is worth saying. */
+  private static final double CLOSE = 0.1;
+
   /** Fewer words are too little to tell anything. */
   private static final int LITTLE_TEXT = 12;
 
@@ -257,12 +260,12 @@ final class Reasoning {
       return "";
     }
     boolean none = probability == odds.none();
-    if (!none && odds.none() >= 0.15) {
+    double other = none ? best.probability() : second();
+    if (!none && odds.none() >= Math.max(CLOSE, other)) {
       return "it may also be that no rule fits (%s)".formatted(percent(odds.none()));
     }
-    double close = none ? best.probability() : second();
-    if (close >= 0.1) {
-      return "%s is close".formatted(none ? type(best) : type(runnerUp()));
+    if (other >= CLOSE) {
+      return "%s (%s) is close".formatted(none ? type(best) : type(runnerUp()), percent(other));
     }
     if (reading.words() < SHORT_TEXT) {
       return "there are only %d words to go by".formatted(reading.words());
