@@ -41,6 +41,9 @@ class CrashTest {
   /** Jobs that were acknowledged, or might have been: their idempotency key, and id when known. */
   private final Map<String, String> jobs = new LinkedHashMap<>();
 
+  /** Uploads that may have been done at a death: their idempotency key, and id when known. */
+  private final Map<String, String> uploads = new LinkedHashMap<>();
+
   /** When each job took its final status, as first seen. */
   private final Map<String, String> ended = new HashMap<>();
 
@@ -64,6 +67,7 @@ class CrashTest {
           .until(() -> jobs.values().stream().allMatch(job -> look(server, job)));
       jobs.values().forEach(job -> check(server, job, files));
       assertThat(server.jobCount()).as("jobs in all").isEqualTo(jobs.size());
+      assertThat(server.fileCount()).as("files in all").isEqualTo(FILES + uploads.size());
       assertThat(server.stop()).isZero();
     }
     checkDatabase();
@@ -88,9 +92,12 @@ class CrashTest {
       // a half-sent upload at the moment of death
       Thread upload = server.uploadSlowly();
       if (random.nextInt(4) == 0) {
+        uploads.put(key, "");
         Thread create = Thread.ofVirtual().start(() -> acknowledge(server, key, files));
+        Thread once = Thread.ofVirtual().start(() -> uploadOnce(server, key));
         die(server, round, "creation", random.nextInt(80));
         create.join();
+        once.join();
       } else {
         acknowledge(server, key, files);
         die(server, round, "work", random.nextInt(1_500));
@@ -109,6 +116,12 @@ class CrashTest {
     server.create(key, files).ifPresent(job -> jobs.put(key, job));
   }
 
+  private void uploadOnce(ServerProcess server, String key) {
+    server
+        .uploadOnce(key + " upload", key + ".txt", key)
+        .ifPresent(file -> assertThat(uploads.put(key, file)).isIn("", file));
+  }
+
   /** What a client does that got no answer: it asks again with the same idempotency key. */
   private void repeatUnacknowledged(ServerProcess server, List<String> files) {
     for (String key : List.copyOf(jobs.keySet())) {
@@ -116,6 +129,10 @@ class CrashTest {
         acknowledge(server, key, files);
         assertThat(jobs.get(key)).as("job of " + key).isNotEmpty();
       }
+    }
+    for (String key : List.copyOf(uploads.keySet())) {
+      uploadOnce(server, key);
+      assertThat(uploads.get(key)).as("upload of " + key).isNotEmpty();
     }
   }
 

@@ -125,15 +125,22 @@ final class ServerProcess implements AutoCloseable {
   }
 
   String upload(String name, String text) {
+    return json(send(form(name, text))).path("id").asString();
+  }
+
+  /** An upload that is done once under its key; the file's id, empty when no answer came. */
+  Optional<String> uploadOnce(String idempotencyKey, String name, String text) {
+    return send(form(name, text).header("Idempotency-Key", idempotencyKey))
+        .map(response -> json(Optional.of(response)).path("id").asString());
+  }
+
+  private HttpRequest.Builder form(String name, String text) {
     String body =
         "--%s\r\nContent-Disposition: form-data; name=\"upload_file\"; filename=\"%s\"\r\n\r\n%s\r\n--%s--\r\n"
             .formatted(BOUNDARY, name, text, BOUNDARY);
-    return json(send(
-            request("/api/v1/files")
-                .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
-                .POST(BodyPublishers.ofString(body))))
-        .path("id")
-        .asString();
+    return request("/api/v1/files")
+        .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
+        .POST(BodyPublishers.ofString(body));
   }
 
   /** An upload that never ends by itself. */
@@ -246,6 +253,10 @@ final class ServerProcess implements AutoCloseable {
 
   int jobCount() {
     return json(send(request("/api/v1/classifier/jobs?page_size=1000").GET())).path("items").size();
+  }
+
+  int fileCount() {
+    return json(send(request("/api/v1/beta/files?page_size=1000").GET())).path("items").size();
   }
 
   private HttpRequest.Builder request(String path) {

@@ -79,6 +79,7 @@ public final class House implements AutoCloseable {
             null,
             null,
             null,
+            null,
             null);
     return switch (store.jobs().create(job, queue)) {
       case JobCreation.Created created -> created.job();

@@ -282,50 +282,55 @@ public final class Deliveries {
   }
 
   /** What came of a wish to send a delivery again. */
-  public enum Again {
+  public sealed interface Again {
     /** It is due now, with all its attempts before it. */
-    DUE,
+    record Due(Delivery delivery) implements Again {}
+
     /** It is not over yet. */
-    WAITS,
+    record Waits() implements Again {}
+
     /** There is none, or none in scope. */
-    MISSING
+    record Missing() implements Again {}
   }
 
   /** Makes a delivery that has ended due again, with the same id and body. */
   public Again sendAgain(Scope scope, UUID id) {
-    var again =
+    return sendAgain(scope, id, Answering.unkept());
+  }
+
+  /** As above, and keeps the answer about it. */
+  public Again sendAgain(Scope scope, UUID id, Answering<Delivery> answering) {
+    var before = find(scope, id);
+    if (before.isEmpty()) {
+      return new Again.Missing();
+    }
+    var due =
         database.write(db -> {
-          int changed =
-              db.createUpdate(
+          var now = moments.next();
+          var changed =
+              db.createQuery(
                       """
                       update deliveries
                       set status = 'WAITING', attempts_left = :left, due_at = :due,
                         updated_at = :now
-                      where id = :id and status <> 'WAITING' and
-                      """
-                          + scope.condition())
+                      where id = :id and status <> 'WAITING'
+                      returning *
+                      """)
                   .bind("id", id)
-                  .bindMap(scope.bindings())
                   .bind("left", outbox.attempts())
                   .bind("due", moments.now())
-                  .bind("now", moments.next())
-                  .execute();
-          if (changed == 1) {
-            return Again.DUE;
-          }
-          return db.createQuery("select id from deliveries where id = :id and " + scope.condition())
-                  .bind("id", id)
-                  .bindMap(scope.bindings())
-                  .mapTo(UUID.class)
+                  .bind("now", now)
+                  .map(DELIVERY)
                   .findOne()
-                  .isPresent()
-              ? Again.WAITS
-              : Again.MISSING;
+                  .map(delivery -> delivery.with(before.get().attempts()));
+          changed.ifPresent(delivery -> answering.keep(db, delivery, now));
+          return changed;
         });
-    if (again == Again.DUE) {
-      outbox.ring();
+    if (due.isEmpty()) {
+      return new Again.Waits();
     }
-    return again;
+    outbox.ring();
+    return new Again.Due(due.get());
   }
 
   /**

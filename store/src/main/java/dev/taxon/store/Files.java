@@ -52,18 +52,13 @@ public final class Files {
   }
 
   public StoredFile create(NewFile file) {
-    return create(file, Quota.NONE);
+    return create(draft(file, Quota.NONE), Answering.unkept());
   }
 
-  /**
-   * Makes a file.
-   *
-   * @throws QuotaReached when the project may not have it; announced bytes count too
-   */
-  public StoredFile create(NewFile file, Quota quota) {
+  /** Gives a file its id and time; nothing is kept of it yet. */
+  public FileDraft draft(NewFile file, Quota quota) {
     var now = moments.next();
-    var blob = file.blob();
-    var stored =
+    return new FileDraft(
         new StoredFile(
             ids.at(now),
             file.projectId(),
@@ -71,7 +66,7 @@ public final class Files {
             file.externalFileId(),
             file.fileType(),
             file.declaredSize(),
-            blob,
+            file.blob(),
             file.purpose(),
             file.lastModifiedAt(),
             file.resourceInfo(),
@@ -79,39 +74,57 @@ public final class Files {
             file.dataSourceId(),
             file.expiresAt(),
             now,
-            now);
-    long size = blob != null ? blob.size() : Objects.requireNonNullElse(file.declaredSize(), 0L);
-    database.write(db -> {
-      admit(db, stored.projectId(), quota, 1, size);
-      return db.createUpdate(
-              """
-              insert into files (id, project_id, name, external_file_id, file_type,
-                declared_size, blob_sha256, blob_size, purpose, last_modified_at,
-                resource_info, permission_info, data_source_id, expires_at, created_at,
-                updated_at)
-              values (:id, :project, :name, :externalFileId, :fileType,
-                :declaredSize, :blob, :blobSize, :purpose, :lastModifiedAt,
-                :resourceInfo, :permissionInfo, :dataSourceId, :expiresAt, :now,
-                :now)
-              """)
-          .bind("id", stored.id())
-          .bind("project", stored.projectId())
-          .bind("name", stored.name())
-          .bind("externalFileId", stored.externalFileId())
-          .bind("fileType", stored.fileType())
-          .bind("declaredSize", stored.declaredSize())
-          .bind("blob", blob == null ? null : blob.sha256())
-          .bind("blobSize", blob == null ? null : blob.size())
-          .bind("purpose", stored.purpose())
-          .bindByType("lastModifiedAt", stored.lastModifiedAt(), Instant.class)
-          .bind("resourceInfo", stored.resourceInfo())
-          .bind("permissionInfo", stored.permissionInfo())
-          .bind("dataSourceId", stored.dataSourceId())
-          .bindByType("expiresAt", stored.expiresAt(), Instant.class)
-          .bind("now", now)
-          .execute();
+            now),
+        quota);
+  }
+
+  /**
+   * Makes a file, and keeps the answer about it.
+   *
+   * @throws QuotaReached when the project may not have it; announced bytes count too
+   */
+  public StoredFile create(FileDraft draft, Answering<StoredFile> answering) {
+    return database.write(db -> {
+      insert(db, draft);
+      answering.keep(db, draft.file(), moments.now());
+      return draft.file();
     });
-    return stored;
+  }
+
+  /** Makes a file within a transaction; otherwise as {@link #create(FileDraft, Answering)}. */
+  void insert(Handle db, FileDraft draft) {
+    var file = draft.file();
+    var blob = file.blob();
+    long size = blob != null ? blob.size() : Objects.requireNonNullElse(file.declaredSize(), 0L);
+    admit(db, file.projectId(), draft.quota(), 1, size);
+    db.createUpdate(
+            """
+            insert into files (id, project_id, name, external_file_id, file_type,
+              declared_size, blob_sha256, blob_size, purpose, last_modified_at,
+              resource_info, permission_info, data_source_id, expires_at, created_at,
+              updated_at)
+            values (:id, :project, :name, :externalFileId, :fileType,
+              :declaredSize, :blob, :blobSize, :purpose, :lastModifiedAt,
+              :resourceInfo, :permissionInfo, :dataSourceId, :expiresAt, :created,
+              :updated)
+            """)
+        .bind("id", file.id())
+        .bind("project", file.projectId())
+        .bind("name", file.name())
+        .bind("externalFileId", file.externalFileId())
+        .bind("fileType", file.fileType())
+        .bind("declaredSize", file.declaredSize())
+        .bind("blob", blob == null ? null : blob.sha256())
+        .bind("blobSize", blob == null ? null : blob.size())
+        .bind("purpose", file.purpose())
+        .bindByType("lastModifiedAt", file.lastModifiedAt(), Instant.class)
+        .bind("resourceInfo", file.resourceInfo())
+        .bind("permissionInfo", file.permissionInfo())
+        .bind("dataSourceId", file.dataSourceId())
+        .bindByType("expiresAt", file.expiresAt(), Instant.class)
+        .bind("created", file.createdAt())
+        .bind("updated", file.updatedAt())
+        .execute();
   }
 
   /**

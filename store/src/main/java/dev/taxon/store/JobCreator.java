@@ -29,13 +29,16 @@ final class JobCreator {
   private final Database database;
   private final Moments moments;
   private final Ids ids;
+  private final Files files;
   private final Webhooks webhooks;
   private final Outbox outbox;
 
-  JobCreator(Database database, Moments moments, Ids ids, Webhooks webhooks, Outbox outbox) {
+  JobCreator(
+      Database database, Moments moments, Ids ids, Files files, Webhooks webhooks, Outbox outbox) {
     this.database = database;
     this.moments = moments;
     this.ids = ids;
+    this.files = files;
     this.webhooks = webhooks;
     this.outbox = outbox;
   }
@@ -52,6 +55,9 @@ final class JobCreator {
       var repeated = repeated(db, job);
       if (repeated.isPresent()) {
         return repeated.get();
+      }
+      if (job.file() != null) {
+        files.insert(db, job.file());
       }
       var pins = pins(db, job);
       var missing = positions(job, item -> !pins.containsKey(item.fileId()));

@@ -25,11 +25,11 @@ public final class Jobs {
   private final LongAdder created = new LongAdder();
   private final Map<JobStatus, LongAdder> ended = new ConcurrentHashMap<>();
 
-  Jobs(Database database, Moments moments, Ids ids, Webhooks webhooks, Outbox outbox) {
+  Jobs(Database database, Moments moments, Ids ids, Files files, Webhooks webhooks, Outbox outbox) {
     this.database = database;
     this.moments = moments;
     this.outbox = outbox;
-    this.creator = new JobCreator(database, moments, ids, webhooks, outbox);
+    this.creator = new JobCreator(database, moments, ids, files, webhooks, outbox);
   }
 
   /**
@@ -472,30 +472,34 @@ public final class Jobs {
    * pending.
    */
   public boolean jobCancelled(UUID jobId) {
-    boolean wasPending = cancel(jobId);
-    if (wasPending) {
+    return jobCancelled(jobId, Answering.unkept()).isPresent();
+  }
+
+  /** As above, and keeps the answer about it; the job as it is then, empty when it had ended. */
+  public Optional<Job> jobCancelled(UUID jobId, Answering<Job> answering) {
+    var cancelled = database.write(db -> cancel(db, jobId, answering));
+    if (cancelled.isPresent()) {
       tally(JobStatus.CANCELLED);
       news.changed(jobId, true);
     }
-    return wasPending;
+    return cancelled;
   }
 
-  private boolean cancel(UUID jobId) {
-    return database.write(db -> {
-      var now = moments.next();
-      int changed =
-          db.createUpdate(
-                  """
-                  update jobs
-                  set status = 'CANCELLED', waiting = 0, effective_at = :now, updated_at = :now
-                  where id = :id and status = 'PENDING'
-                  """)
-              .bind("id", jobId)
-              .bind("now", now)
-              .execute();
-      if (changed == 0) {
-        return false;
-      }
+  private Optional<Job> cancel(Handle db, UUID jobId, Answering<Job> answering) {
+    var now = moments.next();
+    var cancelled =
+        db.createQuery(
+                """
+                update jobs
+                set status = 'CANCELLED', waiting = 0, effective_at = :now, updated_at = :now
+                where id = :id and status = 'PENDING'
+                returning *
+                """)
+            .bind("id", jobId)
+            .bind("now", now)
+            .map(JobRows.JOB)
+            .findOne();
+    if (cancelled.isPresent()) {
       // documents_waiting (job_id, ordinal) where outcome is null
       db.createUpdate(
               """
@@ -506,8 +510,9 @@ public final class Jobs {
           .bind("now", now)
           .execute();
       outbox.tell(db, jobId, JobEvent.CANCELLED);
-      return true;
-    });
+      answering.keep(db, cancelled.get(), now);
+    }
+    return cancelled;
   }
 
   /**

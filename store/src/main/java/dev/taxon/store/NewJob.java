@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param configurationId v2 only
  * @param echo what answers repeat as it was sent: a JSON object, or null
  * @param sourceId a document of the project that is taken in place of a file: the one item names it
+ * @param file one that is made with the job and not without it, or null; an item names it
  */
 public record NewJob(
     Wire wire,
@@ -34,7 +35,8 @@ public record NewJob(
     @Nullable String transactionId,
     @Nullable String configurationId,
     @Nullable String echo,
-    @Nullable UUID sourceId) {
+    @Nullable UUID sourceId,
+    @Nullable FileDraft file) {
 
   /**
    * One entry of the file ids sent.
@@ -61,6 +63,11 @@ public record NewJob(
     }
     if (wire != Wire.V1 && items.size() != 1) {
       throw new IllegalArgumentException("a job of this wire has one file");
+    }
+    if (file != null
+        && (file.file().blob() == null
+            || items.stream().anyMatch(item -> !item.fileId().equals(file.file().id())))) {
+      throw new IllegalArgumentException("a file that is made with a job is whole, and all of it");
     }
   }
 }

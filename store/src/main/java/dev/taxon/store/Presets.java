@@ -35,28 +35,41 @@ public final class Presets {
 
   /** Makes a preset, or gives the one of this name and product type new parameters. */
   public Preset save(UUID projectId, String name, String productType, String parameters) {
+    return save(projectId, name, productType, parameters, Answering.unkept());
+  }
+
+  /** As above, and keeps the answer about it. */
+  public Preset save(
+      UUID projectId,
+      String name,
+      String productType,
+      String parameters,
+      Answering<Preset> answering) {
     var kept = Text.storable(name);
     return database.write(db -> {
       hold(db, projectId, kept, productType);
       var now = moments.next();
       // presets_by_name (project_id, name, product_type)
-      return db.createQuery(
-              """
-              insert into presets
-                (id, project_id, name, product_type, parameters, created_at, updated_at)
-              values (:id, :project, :name, :type, :parameters, :now, :now)
-              on conflict (project_id, name, product_type) do update
-                set parameters = excluded.parameters, updated_at = excluded.updated_at
-              returning *
-              """)
-          .bind("id", ids.at(now))
-          .bind("project", projectId)
-          .bind("name", kept)
-          .bind("type", productType)
-          .bind("parameters", Text.storable(parameters))
-          .bind("now", now)
-          .map(PRESET)
-          .one();
+      var saved =
+          db.createQuery(
+                  """
+                  insert into presets
+                    (id, project_id, name, product_type, parameters, created_at, updated_at)
+                  values (:id, :project, :name, :type, :parameters, :now, :now)
+                  on conflict (project_id, name, product_type) do update
+                    set parameters = excluded.parameters, updated_at = excluded.updated_at
+                  returning *
+                  """)
+              .bind("id", ids.at(now))
+              .bind("project", projectId)
+              .bind("name", kept)
+              .bind("type", productType)
+              .bind("parameters", Text.storable(parameters))
+              .bind("now", now)
+              .map(PRESET)
+              .one();
+      answering.keep(db, saved, now);
+      return saved;
     });
   }
 

@@ -43,7 +43,7 @@ public final class Store implements AutoCloseable {
     this.presets = new Presets(database, moments, ids);
     this.webhooks = new Webhooks(database, moments, ids);
     this.deliveries = new Deliveries(database, moments, outbox);
-    this.jobs = new Jobs(database, moments, ids, webhooks, outbox);
+    this.jobs = new Jobs(database, moments, ids, files, webhooks, outbox);
     this.texts = new Texts(database, moments, ids);
     this.answers = new Answers(database, moments);
     this.sweeper = new Sweeper(database, blobs, texts, clock);

@@ -37,7 +37,16 @@ public final class Webhooks {
 
   /** Saves a webhook under an id of its own. */
   public Webhook save(UUID projectId, WebhookDraft draft) {
-    return database.write(db -> insert(db, projectId, draft, true));
+    return save(projectId, draft, Answering.unkept());
+  }
+
+  /** As above, and keeps the answer about it. */
+  public Webhook save(UUID projectId, WebhookDraft draft, Answering<Webhook> answering) {
+    return database.write(db -> {
+      var saved = insert(db, projectId, draft, true);
+      answering.keep(db, saved, saved.createdAt());
+      return saved;
+    });
   }
 
   private Webhook insert(Handle db, UUID projectId, WebhookDraft draft, boolean isSaved) {

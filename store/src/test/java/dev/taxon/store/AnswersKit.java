@@ -22,12 +22,20 @@ abstract class AnswersKit extends StoreKit {
     acme = Tenant.of(store, "Acme");
   }
 
+  private AnswerPlace place(String name) {
+    return new AnswerPlace(acme.key().id(), acme.project().id(), name);
+  }
+
   private void keep(String name, KeptAnswer answer) {
-    store.answers().keep(acme.key().id(), acme.project().id(), name, answer);
+    store.answers().keep(place(name), answer);
   }
 
   private Optional<KeptAnswer> find(String name) {
-    return store.answers().find(acme.key().id(), acme.project().id(), name);
+    return find(place(name));
+  }
+
+  private Optional<KeptAnswer> find(AnswerPlace place) {
+    return store.answers().find(place);
   }
 
   @Test
@@ -44,8 +52,8 @@ abstract class AnswersKit extends StoreKit {
   void anAnswerBelongsToOneKeyAndProject() {
     keep("one", FIRST);
 
-    assertThat(store.answers().find(UUID.randomUUID(), acme.project().id(), "one")).isEmpty();
-    assertThat(store.answers().find(acme.key().id(), UUID.randomUUID(), "one")).isEmpty();
+    assertThat(find(new AnswerPlace(UUID.randomUUID(), acme.project().id(), "one"))).isEmpty();
+    assertThat(find(new AnswerPlace(acme.key().id(), UUID.randomUUID(), "one"))).isEmpty();
   }
 
   @Test

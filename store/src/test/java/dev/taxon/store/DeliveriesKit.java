@@ -231,13 +231,16 @@ abstract class DeliveriesKit extends StoreKit {
     var job = job(own("https://a.example/x"));
     var before = claim(10).getFirst();
     assertThat(store.deliveries().sendAgain(acme.scope(), before.id()))
-        .isEqualTo(Deliveries.Again.WAITS);
+        .isEqualTo(new Deliveries.Again.Waits());
     attempted(before.id(), 500, DeliveryStatus.FAILED);
 
     assertThat(store.deliveries().sendAgain(other.scope(), before.id()))
-        .isEqualTo(Deliveries.Again.MISSING);
-    assertThat(store.deliveries().sendAgain(acme.scope(), before.id()))
-        .isEqualTo(Deliveries.Again.DUE);
+        .isEqualTo(new Deliveries.Again.Missing());
+    var again = store.deliveries().sendAgain(acme.scope(), before.id());
+    assertThat(again)
+        .isEqualTo(
+            new Deliveries.Again.Due(
+                store.deliveries().find(acme.scope(), before.id()).orElseThrow()));
 
     var work = claim(10).getFirst();
     assertThat(work.id()).isEqualTo(before.id());
@@ -392,6 +395,33 @@ abstract class DeliveriesKit extends StoreKit {
     store.jobs().begun(job.id());
 
     assertThat(of(job)).extracting(Delivery::eventType).containsExactly("classify.running");
+  }
+
+  @Test
+  void aDeliveryIsSentAgainWithTheAnswerAboutItOrNotAtAll() {
+    job(own("https://a.example/x"));
+    var id = claim(10).getFirst().id();
+    attempted(id, 500, DeliveryStatus.FAILED);
+    var place = new AnswerPlace(acme.key().id(), acme.project().id(), "again");
+
+    assertThatThrownBy(() ->
+            store
+                .deliveries()
+                .sendAgain(
+                    acme.scope(),
+                    id,
+                    Answering.at(
+                        place,
+                        due -> {
+                          throw new IllegalStateException("the server dies here");
+                        })))
+        .hasMessage("the server dies here");
+    assertThat(claim(10)).isEmpty();
+
+    var answer = new KeptAnswer("a".repeat(64), 200, "application/json", "{}");
+    store.deliveries().sendAgain(acme.scope(), id, Answering.at(place, due -> answer));
+    assertThat(claim(10)).hasSize(1);
+    assertThat(store.answers().find(place)).contains(answer);
   }
 
   @Test

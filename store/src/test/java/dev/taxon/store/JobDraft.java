@@ -23,6 +23,7 @@ final class JobDraft {
   private @Nullable String transactionId;
   private @Nullable String configurationId;
   private @Nullable UUID sourceId;
+  private @Nullable FileDraft file;
   private WorkQueue queue = new RowsQueue();
 
   JobDraft(Tenant tenant) {
@@ -97,6 +98,12 @@ final class JobDraft {
     return this;
   }
 
+  /** The one file is made with the job. */
+  JobDraft file(FileDraft value) {
+    file = value;
+    return items(List.of(new NewJob.Item(value.file().id(), value.file().id().toString())));
+  }
+
   JobDraft queue(WorkQueue value) {
     queue = value;
     return this;
@@ -122,7 +129,8 @@ final class JobDraft {
                 transactionId,
                 configurationId,
                 null,
-                sourceId),
+                sourceId,
+                file),
             queue);
   }
 

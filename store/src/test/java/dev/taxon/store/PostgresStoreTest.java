@@ -103,6 +103,14 @@ class PostgresStoreTest {
   }
 
   @Nested
+  class AnsweringTest extends AnsweringKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return TestPostgres.emptiedDatabase(folder);
+    }
+  }
+
+  @Nested
   class QuotaTest extends QuotaKit {
     @Override
     StoreSettings emptyStore(Path folder) {

@@ -22,7 +22,11 @@ abstract class QuotaKit extends StoreKit {
   }
 
   private StoredFile create(String content, Quota quota) {
-    return store.files().create(acme.newFile(content, acme.blob(content), null), quota);
+    return store
+        .files()
+        .create(
+            store.files().draft(acme.newFile(content, acme.blob(content), null), quota),
+            Answering.unkept());
   }
 
   @Test

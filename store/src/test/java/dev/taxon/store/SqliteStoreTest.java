@@ -103,6 +103,14 @@ class SqliteStoreTest {
   }
 
   @Nested
+  class AnsweringTest extends AnsweringKit {
+    @Override
+    StoreSettings emptyStore(Path folder) {
+      return StoreSettings.sqlite(folder);
+    }
+  }
+
+  @Nested
   class QuotaTest extends QuotaKit {
     @Override
     StoreSettings emptyStore(Path folder) {

@@ -1,8 +1,10 @@
 package dev.taxon.server.files;
 
 import dev.taxon.server.access.Refused;
+import dev.taxon.store.Answering;
 import dev.taxon.store.Blob;
 import dev.taxon.store.Blobs;
+import dev.taxon.store.FileDraft;
 import dev.taxon.store.FileFilter;
 import dev.taxon.store.FileOrder;
 import dev.taxon.store.Files;
@@ -87,10 +89,10 @@ public final class UserFiles {
     return blobs.put(bytes, maxBytes);
   }
 
-  /** Makes a file of bytes that are kept. */
-  public StoredFile upload(Upload upload, Blob blob) throws IOException {
+  /** A file of bytes that are kept; it is there when it is made. */
+  public FileDraft uploaded(Upload upload, Blob blob) throws IOException {
     String name = FileNames.ofUpload(upload.sentName(), upload.externalFileId());
-    return files.create(
+    return files.draft(
         new NewFile(
             upload.projectId(),
             name,
@@ -108,12 +110,12 @@ public final class UserFiles {
   }
 
   /**
-   * Makes a file of bytes that were fetched.
+   * A file of bytes that were fetched; it is there when it is made.
    *
    * @param isExact whether the name is kept as it is; else it is understood like that of an upload
    * @param resourceInfo a JSON object, or null
    */
-  public StoredFile fetched(
+  public FileDraft fetched(
       UUID projectId,
       String name,
       boolean isExact,
@@ -122,7 +124,7 @@ public final class UserFiles {
       @Nullable String resourceInfo)
       throws IOException {
     String kept = isExact ? name : FileNames.ofUpload(name, null);
-    return files.create(
+    return files.draft(
         new NewFile(
             projectId,
             kept,
@@ -140,29 +142,40 @@ public final class UserFiles {
   }
 
   /**
-   * Makes a file whose bytes come later.
+   * Makes a file, and keeps the answer about it.
+   *
+   * @throws dev.taxon.store.QuotaReached when the project may not have it
+   */
+  public StoredFile make(FileDraft draft, Answering<StoredFile> answering) {
+    return files.create(draft, answering);
+  }
+
+  /**
+   * Makes a file whose bytes come later, and keeps the answer about it.
    *
    * @throws TooLarge when they are announced to be more than is allowed
    */
-  public StoredFile announce(Announcement file) throws TooLarge {
+  public StoredFile announce(Announcement file, Answering<StoredFile> answering) throws TooLarge {
     if (file.size() != null && file.size() > maxBytes) {
       throw new TooLarge(maxBytes);
     }
     return files.create(
-        new NewFile(
-            file.projectId(),
-            file.name(),
-            file.externalFileId(),
-            FileNames.extension(file.name()).orElse(null),
-            file.size(),
-            null,
-            null,
-            file.lastModifiedAt(),
-            file.resourceInfo(),
-            file.permissionInfo(),
-            file.dataSourceId(),
-            null),
-        quota);
+        files.draft(
+            new NewFile(
+                file.projectId(),
+                file.name(),
+                file.externalFileId(),
+                FileNames.extension(file.name()).orElse(null),
+                file.size(),
+                null,
+                null,
+                file.lastModifiedAt(),
+                file.resourceInfo(),
+                file.permissionInfo(),
+                file.dataSourceId(),
+                null),
+            quota),
+        answering);
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.taxon.server.jobs;
 
 import dev.taxon.Decision;
 import dev.taxon.server.access.Refused;
+import dev.taxon.store.Answering;
 import dev.taxon.store.Job;
 import dev.taxon.store.JobCreation;
 import dev.taxon.store.JobFilter;
@@ -168,12 +169,13 @@ public final class ClassifyJobs {
   }
 
   /**
-   * Ends a job that waits or is at work; what it would still bring is thrown away.
+   * Ends a job that waits or is at work, and keeps the answer about it; what it would still bring
+   * is thrown away.
    *
-   * @return whether it had not ended
+   * @return the job as it is then; empty when it had ended
    */
-  public boolean cancel(Job job) {
-    return jobs.jobCancelled(job.id());
+  public Optional<Job> cancel(Job job, Answering<Job> answering) {
+    return jobs.jobCancelled(job.id(), answering);
   }
 
   /**

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface Answer {
   void writeTo(HttpServletResponse response) throws IOException;
 
-  static Answer json(int status, Object shape) {
+  static Whole json(int status, Object shape) {
     return new Whole(
         status, "application/json", new String(Json.bytes(shape), StandardCharsets.UTF_8));
   }
@@ -43,7 +43,7 @@ public interface Answer {
     };
   }
 
-  static Answer empty(int status) {
+  static Whole empty(int status) {
     return new Whole(status, null, "");
   }
 

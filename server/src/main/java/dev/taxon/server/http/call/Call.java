@@ -2,14 +2,17 @@ package dev.taxon.server.http.call;
 
 import dev.taxon.server.http.contract.Inputs;
 import dev.taxon.server.http.contract.Operation;
+import dev.taxon.store.Answering;
 import dev.taxon.store.ApiKey;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A call whose key and inputs are good. */
@@ -64,6 +67,28 @@ public final class Call {
     if (attempt != null) {
       attempt.knownBy(content);
     }
+  }
+
+  /**
+   * Makes something once.
+   *
+   * @param <T> what is made
+   */
+  public interface Making<T> {
+    /** Makes it, and keeps the answer about it in the same transaction. */
+    T make(Answering<T> answering) throws IOException;
+  }
+
+  /**
+   * Makes something and answers about it. Under an idempotency key there is both or neither, also
+   * after a crash.
+   *
+   * @param words the answer; called once, within the transaction, where the store is not to be used
+   */
+  public <T> Answer once(Making<T> making, Function<T, Answer.Whole> words) throws IOException {
+    return attempt == null
+        ? words.apply(making.make(Answering.unkept()))
+        : attempt.once(making, words);
   }
 
   public Operation operation() {

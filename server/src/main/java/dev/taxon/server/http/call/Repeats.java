@@ -5,6 +5,9 @@ import dev.taxon.server.http.contract.InvalidRequest;
 import dev.taxon.server.http.contract.Operation;
 import dev.taxon.server.http.contract.Problem;
 import dev.taxon.server.webhooks.Seal;
+import dev.taxon.store.AnswerPlace;
+import dev.taxon.store.AnsweredBefore;
+import dev.taxon.store.Answering;
 import dev.taxon.store.Answers;
 import dev.taxon.store.KeptAnswer;
 import java.io.IOException;
@@ -14,9 +17,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +37,7 @@ public final class Repeats {
   private final Answers answers;
   private final Seal seal;
   private final Tenants tenants;
-  private final ConcurrentHashMap<Place, Turn> turns = new ConcurrentHashMap<>();
+  private final ConcurrentHashMap<AnswerPlace, Turn> turns = new ConcurrentHashMap<>();
 
   public Repeats(Answers answers, Seal seal, Tenants tenants) {
     this.answers = answers;
@@ -40,11 +45,9 @@ public final class Repeats {
     this.tenants = tenants;
   }
 
-  private record Place(UUID keyId, UUID projectId, String name) {
-    /** To which an answer is sealed. */
-    String text() {
-      return "answer " + keyId + " " + projectId + " " + name;
-    }
+  /** To which an answer is sealed. */
+  private static String text(AnswerPlace place) {
+    return "answer " + place.keyId() + " " + place.projectId() + " " + place.idempotencyKey();
   }
 
   /** Whose turn it is; {@code users} changes only within the map. */
@@ -66,11 +69,12 @@ public final class Repeats {
 
   /** One request that may be a repeat. */
   final class Attempt {
-    private final Place place;
+    private final AnswerPlace place;
     private final Call call;
     private @Nullable String request;
+    private boolean kept;
 
-    private Attempt(Place place, Call call) {
+    private Attempt(AnswerPlace place, Call call) {
       this.place = place;
       this.call = call;
     }
@@ -81,22 +85,61 @@ public final class Repeats {
      * @throws InvalidRequest when the name was used for something else
      */
     void knownBy(ByteBuffer content) {
-      String sent = digest(call, content);
-      request = sent;
+      request = digest(call, content);
+      endIfAnswered();
+    }
+
+    private void endIfAnswered() {
       answers
-          .find(place.keyId(), place.projectId(), place.name())
-          .ifPresent(kept -> {
-            if (!kept.requestSha256().equals(sent)) {
+          .find(place)
+          .ifPresent(earlier -> {
+            if (!earlier.requestSha256().equals(request)) {
               throw refused("the key was used with another request");
             }
-            throw new Answered(new Answer.Whole(kept.status(), kept.contentType(), opened(kept)));
+            throw new Answered(
+                new Answer.Whole(earlier.status(), earlier.contentType(), opened(earlier)));
           });
     }
 
-    /** Nothing is done again where the answer of then cannot be read: it may have been done. */
-    private String opened(KeptAnswer kept) {
+    /** As {@link Call#once}; what another server did meanwhile ends the call with its answer. */
+    <T> Answer once(Call.Making<T> making, Function<T, Answer.Whole> words) throws IOException {
+      var said = new AtomicReference<Answer.@Nullable Whole>();
       try {
-        return seal.open(kept.sealed(), place.text());
+        making.make(
+            Answering.at(
+                place,
+                made -> {
+                  Answer.Whole answer = words.apply(made);
+                  said.set(answer);
+                  return sealed(answer);
+                }));
+        kept = true;
+        return Objects.requireNonNull(said.get(), "what is made keeps its answer");
+      } catch (AnsweredBefore e) {
+        endIfAnswered();
+        throw e;
+      }
+    }
+
+    /** Keeps an answer that no transaction kept. */
+    private void keep(Answer answer) {
+      if (!kept && answer instanceof Answer.Whole whole && whole.status() < 300) {
+        answers.keep(place, sealed(whole));
+      }
+    }
+
+    private KeptAnswer sealed(Answer.Whole answer) {
+      return new KeptAnswer(
+          Objects.requireNonNull(request, "an upload that says what came"),
+          answer.status(),
+          answer.contentType(),
+          seal.seal(answer.body(), text(place)));
+    }
+
+    /** Nothing is done again where the answer of then cannot be read: it may have been done. */
+    private String opened(KeptAnswer earlier) {
+      try {
+        return seal.open(earlier.sealed(), text(place));
       } catch (Seal.WrongKey e) {
         throw refused(
             "the request was answered before, and this server cannot open that answer any more;"
@@ -116,11 +159,11 @@ public final class Repeats {
   /** The answer to a call, which may have been given before. */
   Answer answer(Call call, Action action) throws IOException {
     var name = call.inputs().header(HEADER);
-    if (name.isEmpty() || !call.operation().method().equals("POST")) {
+    if (name.isEmpty()) {
       return action.answer(call);
     }
     var place =
-        new Place(
+        new AnswerPlace(
             call.key().id(),
             tenants.project(call.key(), call.project(), call.organization()),
             name.get());
@@ -132,18 +175,7 @@ public final class Repeats {
       }
       // an upload is known only when it is all there
       Answer answer = action.answer(call.as(attempt));
-      String request = attempt.request;
-      if (request != null && answer instanceof Answer.Whole whole && whole.status() < 300) {
-        answers.keep(
-            place.keyId(),
-            place.projectId(),
-            place.name(),
-            new KeptAnswer(
-                request,
-                whole.status(),
-                whole.contentType(),
-                seal.seal(whole.body(), place.text())));
-      }
+      attempt.keep(answer);
       return answer;
     } catch (Answered before) {
       return before.answer;
@@ -152,7 +184,7 @@ public final class Repeats {
     }
   }
 
-  private Turn enter(Place place) {
+  private Turn enter(AnswerPlace place) {
     Turn turn =
         turns.compute(
             place,
@@ -165,7 +197,7 @@ public final class Repeats {
     return turn;
   }
 
-  private void leave(Place place, Turn turn) {
+  private void leave(AnswerPlace place, Turn turn) {
     turn.lock.unlock();
     turns.computeIfPresent(place, (name, there) -> --there.users == 0 ? null : there);
   }

@@ -12,6 +12,7 @@ import dev.taxon.server.http.shape.FileV2Shape;
 import dev.taxon.server.http.shape.PresignedShape;
 import dev.taxon.server.http.token.PageTokens;
 import dev.taxon.server.http.token.SignedUrls;
+import dev.taxon.store.Answering;
 import dev.taxon.store.FileFilter;
 import dev.taxon.store.FileOrder;
 import dev.taxon.store.Scope;
@@ -59,15 +60,17 @@ public final class BetaFileRoutes {
     files.admit(project);
     var received = uploads.receive(call, UPLOAD, BetaFileRoutes::refuseWithoutFile);
     JsonNode form = received.form().body();
-    StoredFile file =
-        files.upload(
+    var file =
+        files.uploaded(
             new UserFiles.Upload(
                 project,
                 received.fileName(),
                 Inputs.text(form, "external_file_id").orElse(null),
                 Inputs.text(form, "purpose").orElse(null)),
             received.blob());
-    return Answer.json(201, FileV2Shape.of(file, null));
+    return call.once(
+        (Answering<StoredFile> answering) -> files.make(file, answering),
+        stored -> Answer.json(201, FileV2Shape.of(stored, null)));
   }
 
   private static void refuseWithoutFile() {

@@ -57,7 +57,7 @@ public final class ClassifyV2Routes {
         "createClassifyV2", new NamedAction(this::create, "transaction_id", this::repeat),
         "listClassifyV2", call -> Answer.json(200, wire.list(call, this::shape)),
         "getClassifyV2", call -> answer(wire.find(call)),
-        "cancelClassifyV2", call -> answer(wire.cancel(call)),
+        "cancelClassifyV2", call -> wire.cancel(call, this::shape),
         "deleteClassifyV2", call -> Answer.json(200, wire.delete(call)));
   }
 
@@ -120,7 +120,8 @@ public final class ClassifyV2Routes {
         transaction,
         preset,
         parsing.isObject() ? parsing.toString() : null,
-        input.sourceId());
+        input.sourceId(),
+        input.file());
   }
 
   /** The parameters of a saved configuration, which are those of an inline one. */

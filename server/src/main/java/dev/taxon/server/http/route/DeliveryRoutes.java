@@ -10,11 +10,13 @@ import dev.taxon.server.http.contract.Inputs;
 import dev.taxon.server.http.shape.DeliveryShape;
 import dev.taxon.server.http.token.PageTokens;
 import dev.taxon.server.jobs.ClassifyJobs;
+import dev.taxon.store.Answering;
 import dev.taxon.store.Deliveries;
 import dev.taxon.store.Delivery;
 import dev.taxon.store.DeliveryFilter;
 import dev.taxon.store.DeliveryStatus;
 import dev.taxon.store.Scope;
+import java.io.IOException;
 import java.util.Map;
 import java.util.UUID;
 
@@ -60,14 +62,18 @@ final class DeliveryRoutes {
     return Answer.json(200, pages.page(slice, list, DeliveryShape::of));
   }
 
-  private Answer sendAgain(Call call) {
+  private Answer sendAgain(Call call) throws IOException {
     Scope reach = reach(call);
     UUID id = id(call);
-    return switch (deliveries.sendAgain(reach, id)) {
-      case DUE -> Answer.json(200, DeliveryShape.of(find(call)));
-      case WAITS -> throw Refused.impossible("The delivery " + id + " has not ended yet");
-      case MISSING -> throw Refused.unknown(THING);
-    };
+    return call.once(
+        (Answering<Delivery> answering) ->
+            switch (deliveries.sendAgain(reach, id, answering)) {
+              case Deliveries.Again.Due(Delivery delivery) -> delivery;
+              case Deliveries.Again.Waits() ->
+                  throw Refused.impossible("The delivery " + id + " has not ended yet");
+              case Deliveries.Again.Missing() -> throw Refused.unknown(THING);
+            },
+        delivery -> Answer.json(200, DeliveryShape.of(delivery)));
   }
 
   private Delivery find(Call call) {

@@ -9,6 +9,7 @@ import dev.taxon.server.http.contract.Problem;
 import dev.taxon.server.http.shape.IdsV2;
 import dev.taxon.server.http.shape.StatusV2;
 import dev.taxon.server.jobs.ClassifyJobs;
+import dev.taxon.store.FileDraft;
 import dev.taxon.store.Job;
 import dev.taxon.store.JobStatus;
 import dev.taxon.store.NewJob;
@@ -40,8 +41,14 @@ final class DocumentInputs {
    * One input.
    *
    * @param sourceId the document of the job that reads, or null for a file
+   * @param file one that is to be made with the job, or null
    */
-  record Input(NewJob.Item item, @Nullable UUID sourceId) {}
+  record Input(NewJob.Item item, @Nullable UUID sourceId, @Nullable FileDraft file) {
+    /** What is fetched and not there yet. */
+    static Input of(FileDraft fetched, String spelling) {
+      return new Input(new NewJob.Item(fetched.file().id(), spelling), null, fetched);
+    }
+  }
 
   /**
    * How a body spells its one input.
@@ -69,19 +76,18 @@ final class DocumentInputs {
   }
 
   /**
-   * The input of that spelling. What a URL points to is fetched and kept here, so all else that a
-   * request can be refused for comes before.
+   * The input of that spelling. What a URL points to is fetched here, so all else that a request
+   * can be refused for comes before.
    *
    * @throws Refused when it cannot be had
    */
   Input find(String spelling, Scope project) throws IOException {
     if (UrlFetch.isUrl(spelling)) {
-      UUID fetched =
+      return Input.of(
           urls.fetch(
-                  Objects.requireNonNull(project.project()),
-                  UrlFetch.Wanted.plain(spelling, "classify"))
-              .id();
-      return new Input(new NewJob.Item(fetched, spelling), null);
+              Objects.requireNonNull(project.project()),
+              UrlFetch.Wanted.plain(spelling, "classify")),
+          spelling);
     }
     String lower = spelling.toLowerCase(Locale.ROOT);
     if (lower.startsWith(IdsV2.PARSE_JOB)) {
@@ -91,7 +97,7 @@ final class DocumentInputs {
     }
     UUID id = Formats.fileId(spelling).orElseThrow(() -> absent("File ID ", spelling, project));
     return files.has(project, id)
-        ? new Input(new NewJob.Item(id, spelling), null)
+        ? new Input(new NewJob.Item(id, spelling), null, null)
         : parsed(id, spelling, project).orElseThrow(() -> absent("File ID ", spelling, project));
   }
 
@@ -102,7 +108,7 @@ final class DocumentInputs {
           throw Refused.impossible(
               "Parse Job " + spelling + " is not completed (status: " + StatusV2.of(j) + ")");
         });
-    return job.map(j -> new Input(new NewJob.Item(id, spelling), id));
+    return job.map(j -> new Input(new NewJob.Item(id, spelling), id, null));
   }
 
   private static Refused absent(String kind, String spelling, Scope project) {

@@ -10,6 +10,8 @@ import dev.taxon.server.http.contract.InvalidRequest;
 import dev.taxon.server.http.contract.Problem;
 import dev.taxon.server.http.shape.FileShape;
 import dev.taxon.server.http.token.SignedUrls;
+import dev.taxon.store.Answering;
+import dev.taxon.store.FileDraft;
 import dev.taxon.store.StoredFile;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -56,32 +58,40 @@ public final class FileRoutes {
     UUID project = project(call);
     files.admit(project);
     var received = uploads.receive(call, UPLOAD, () -> {});
-    StoredFile file =
-        files.upload(
+    var file =
+        files.uploaded(
             new UserFiles.Upload(
                 project,
                 received.fileName(),
                 call.inputs().query("external_file_id").orElse(null),
                 null),
             received.blob());
-    return Answer.json(200, FileShape.of(file));
+    return made(call, file);
+  }
+
+  private Answer made(Call call, FileDraft file) throws IOException {
+    return call.once(
+        (Answering<StoredFile> answering) -> files.make(file, answering),
+        stored -> Answer.json(200, FileShape.of(stored)));
   }
 
   private Answer announce(Call call) throws IOException {
     JsonNode body = call.inputs().body();
-    StoredFile file =
-        files.announce(
-            new UserFiles.Announcement(
-                project(call),
-                body.path("name").stringValue(),
-                Inputs.text(body, "external_file_id").orElse(null),
-                body.has("file_size") ? Long.valueOf(body.path("file_size").longValue()) : null,
-                Inputs.timestamp(body, "last_modified_at"),
-                object(body, "resource_info"),
-                object(body, "permission_info"),
-                Inputs.text(body, "data_source_id").orElse(null)));
-    return Answer.json(
-        200, presigning.asked(call, SignedUrls.Act.PUT, file.id()).forUpload(file.id()));
+    var announced =
+        new UserFiles.Announcement(
+            project(call),
+            body.path("name").stringValue(),
+            Inputs.text(body, "external_file_id").orElse(null),
+            body.has("file_size") ? Long.valueOf(body.path("file_size").longValue()) : null,
+            Inputs.timestamp(body, "last_modified_at"),
+            object(body, "resource_info"),
+            object(body, "permission_info"),
+            Inputs.text(body, "data_source_id").orElse(null));
+    return call.once(
+        (Answering<StoredFile> answering) -> files.announce(announced, answering),
+        file ->
+            Answer.json(
+                200, presigning.asked(call, SignedUrls.Act.PUT, file.id()).forUpload(file.id())));
   }
 
   private Answer uploadFromUrl(Call call) throws IOException {
@@ -99,7 +109,7 @@ public final class FileRoutes {
     body.path("request_headers")
         .propertyStream()
         .forEach(header -> headers.put(header.getKey(), header.getValue().stringValue()));
-    StoredFile file =
+    var file =
         urls.fetch(
             project,
             new UrlFetch.Wanted(
@@ -110,7 +120,7 @@ public final class FileRoutes {
                 body.path("follow_redirects").booleanValue(),
                 null,
                 object(body, "resource_info")));
-    return Answer.json(200, FileShape.of(file));
+    return made(call, file);
   }
 
   private Answer delete(Call call) {

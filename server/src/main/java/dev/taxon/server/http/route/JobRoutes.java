@@ -79,6 +79,7 @@ public final class JobRoutes {
             null,
             null,
             null,
+            null,
             null);
     return switch (jobs.create(job)) {
       case JobCreation.Created(Job created) -> awaited(call, created);

@@ -2,6 +2,7 @@ package dev.taxon.server.http.route;
 
 import dev.taxon.server.access.Refused;
 import dev.taxon.server.access.Tenants;
+import dev.taxon.server.http.call.Answer;
 import dev.taxon.server.http.call.Call;
 import dev.taxon.server.http.contract.Formats;
 import dev.taxon.server.http.contract.Inputs;
@@ -12,12 +13,14 @@ import dev.taxon.server.http.shape.PageShape;
 import dev.taxon.server.http.shape.StatusV2;
 import dev.taxon.server.http.token.PageTokens;
 import dev.taxon.server.jobs.ClassifyJobs;
+import dev.taxon.store.Answering;
 import dev.taxon.store.Job;
 import dev.taxon.store.JobCreation;
 import dev.taxon.store.JobItem;
 import dev.taxon.store.NewJob;
 import dev.taxon.store.Scope;
 import dev.taxon.store.Wire;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -142,14 +145,18 @@ final class JobsV2 {
     return Inputs.timestamp(query, name);
   }
 
-  /** Ends a job that has not ended, and gives it as it is then. */
-  Job cancel(Call call) {
+  /** Ends a job that has not ended, and answers with the job as it is then. */
+  Answer cancel(Call call, BiFunction<Job, JobItem, Object> shape) throws IOException {
     Job job = find(call);
-    if (!jobs.cancel(job)) {
-      throw Refused.impossible(
-          "Cannot cancel a " + word + " job with status " + StatusV2.of(find(call)));
-    }
-    return find(call);
+    JobItem item = jobs.only(job);
+    return call.once(
+        (Answering<Job> answering) -> jobs.cancel(job, answering).orElseThrow(() -> hasEnded(call)),
+        cancelled -> Answer.json(200, shape.apply(cancelled, item)));
+  }
+
+  private Refused hasEnded(Call call) {
+    return Refused.impossible(
+        "Cannot cancel a " + word + " job with status " + StatusV2.of(find(call)));
   }
 
   ClassifyV2Shape.Deleted delete(Call call) {

@@ -23,7 +23,6 @@ import dev.taxon.store.JobStatus;
 import dev.taxon.store.JobWebhook;
 import dev.taxon.store.NewJob;
 import dev.taxon.store.Scope;
-import dev.taxon.store.StoredFile;
 import dev.taxon.store.Texts;
 import dev.taxon.store.Wire;
 import java.io.IOException;
@@ -86,7 +85,7 @@ public final class ParseRoutes {
         "uploadParse", this::upload,
         "listParse", call -> Answer.json(200, wire.list(call, this::flat)),
         "getParse", this::get,
-        "cancelParse", call -> answer(wire.cancel(call)),
+        "cancelParse", call -> wire.cancel(call, this::flat),
         "deleteParse", call -> Answer.json(200, wire.delete(call)),
         "listParseVersions", this::versions);
   }
@@ -115,20 +114,21 @@ public final class ParseRoutes {
                 project,
                 configuration,
                 webhooks.ofJob(configuration, project, Wire.PARSE),
-                item(body, file, project),
+                input(body, file, project),
                 call.json()));
     return answer(jobs.ended(project, job, call.patience()));
   }
 
-  private NewJob.Item item(JsonNode body, @Nullable String file, Scope project) throws IOException {
+  private DocumentInputs.Input input(JsonNode body, @Nullable String file, Scope project)
+      throws IOException {
     if (file != null) {
-      return new NewJob.Item(Formats.fileId(file).orElseThrow(() -> Refused.unknown("File")), file);
+      UUID id = Formats.fileId(file).orElseThrow(() -> Refused.unknown("File"));
+      return new DocumentInputs.Input(new NewJob.Item(id, file), null, null);
     }
     String url = body.path("source_url").stringValue();
-    UUID fetched =
-        urls.fetch(Objects.requireNonNull(project.project()), UrlFetch.Wanted.plain(url, "parse"))
-            .id();
-    return new NewJob.Item(fetched, url);
+    return DocumentInputs.Input.of(
+        urls.fetch(Objects.requireNonNull(project.project()), UrlFetch.Wanted.plain(url, "parse")),
+        url);
   }
 
   private Answer upload(Call call) throws IOException {
@@ -149,8 +149,8 @@ public final class ParseRoutes {
               configuration[0] = configuration(part(form), project);
               told.add(webhooks.ofJob(configuration[0], project, Wire.PARSE));
             });
-    StoredFile file =
-        files.upload(
+    var file =
+        files.uploaded(
             new UserFiles.Upload(
                 Objects.requireNonNull(project.project()), received.fileName(), null, "parse"),
             received.blob());
@@ -162,7 +162,7 @@ public final class ParseRoutes {
                 project,
                 configuration[0],
                 told.getFirst(),
-                new NewJob.Item(file.id(), "dfl-" + file.id()),
+                DocumentInputs.Input.of(file, "dfl-" + file.file().id()),
                 received.content()));
     return answer(jobs.ended(project, job, call.patience()));
   }
@@ -227,7 +227,7 @@ public final class ParseRoutes {
       Scope project,
       JsonNode configuration,
       List<JobWebhook> webhooks,
-      NewJob.Item item,
+      DocumentInputs.Input input,
       ByteBuffer request) {
     var echo = JsonNodeFactory.instance.objectNode();
     echo.put("tier", Inputs.text(configuration, "tier").orElse(FAST));
@@ -241,7 +241,7 @@ public final class ParseRoutes {
         call.key().userId(),
         null,
         ClassifyV2Routes.options(configuration.path("page_ranges")),
-        List.of(item),
+        List.of(input.item()),
         webhooks,
         Digest.of(request),
         Digest.isRetry(call),
@@ -249,7 +249,8 @@ public final class ParseRoutes {
         null,
         Inputs.text(call.inputs().body(), "configuration_id").orElse(null),
         echo.toString(),
-        null);
+        null,
+        input.file());
   }
 
   private Answer get(Call call) {

@@ -13,10 +13,12 @@ import dev.taxon.server.http.contract.Problem;
 import dev.taxon.server.http.contract.RequestReader;
 import dev.taxon.server.http.shape.SavedConfigurationShape;
 import dev.taxon.server.http.token.PageTokens;
+import dev.taxon.store.Answering;
 import dev.taxon.store.Preset;
 import dev.taxon.store.PresetChange;
 import dev.taxon.store.Presets;
 import dev.taxon.store.Scope;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,16 +62,16 @@ public final class PresetRoutes implements SavedConfigurations {
         .map(preset -> new Saved(preset.productType(), preset.parameters()));
   }
 
-  private Answer save(Call call) {
+  private Answer save(Call call) throws IOException {
+    UUID project = project(call);
     JsonNode body = call.inputs().body();
     JsonNode parameters = body.path("parameters");
-    Preset preset =
-        presets.save(
-            project(call),
-            body.path("name").stringValue(),
-            product(parameters),
-            checked(parameters).toString());
-    return Answer.json(201, SavedConfigurationShape.of(preset));
+    String kept = checked(parameters).toString();
+    return call.once(
+        (Answering<Preset> answering) ->
+            presets.save(
+                project, body.path("name").stringValue(), product(parameters), kept, answering),
+        preset -> Answer.json(201, SavedConfigurationShape.of(preset)));
   }
 
   private Answer list(Call call) {

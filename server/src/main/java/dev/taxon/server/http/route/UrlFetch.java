@@ -8,7 +8,7 @@ import dev.taxon.server.outbound.RefusedTarget;
 import dev.taxon.server.outbound.Target;
 import dev.taxon.server.outbound.Unreached;
 import dev.taxon.store.Blob;
-import dev.taxon.store.StoredFile;
+import dev.taxon.store.FileDraft;
 import dev.taxon.store.TooLarge;
 import java.io.IOException;
 import java.net.URLDecoder;
@@ -82,13 +82,13 @@ final class UrlFetch {
   }
 
   /**
-   * Fetches.
+   * Fetches; the file is there when it is made.
    *
    * @throws Refused when this server does not, or it fails
    * @throws TooLarge when it is larger than an upload may be
    * @throws IOException when it cannot be kept
    */
-  StoredFile fetch(UUID project, Wanted wanted) throws IOException {
+  FileDraft fetch(UUID project, Wanted wanted) throws IOException {
     refuseWhereOff();
     files.admit(project);
     try {

@@ -9,9 +9,11 @@ import dev.taxon.server.http.shape.WebhookShape;
 import dev.taxon.server.webhooks.HookSecrets;
 import dev.taxon.server.webhooks.Seal;
 import dev.taxon.server.webhooks.Sealing;
+import dev.taxon.store.Answering;
 import dev.taxon.store.Scope;
 import dev.taxon.store.Webhook;
 import dev.taxon.store.Webhooks;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,10 +41,12 @@ final class WebhookRoutes {
         "deleteWebhookConfig", this::delete);
   }
 
-  private Answer create(Call call) {
+  private Answer create(Call call) throws IOException {
     UUID project = tenants.project(call.key(), call.project(), call.organization());
     var draft = forms.draft(call.inputs().body(), List.of("body"), project, null);
-    return Answer.json(201, shape(webhooks.save(project, draft)));
+    return call.once(
+        (Answering<Webhook> answering) -> webhooks.save(project, draft, answering),
+        webhook -> Answer.json(201, shape(webhook)));
   }
 
   private Answer list(Call call) {

@@ -55,8 +55,8 @@ final class Api {
     return send("POST", path, BodyPublishers.ofString(json), json(headers));
   }
 
-  Reply put(String path, String json) {
-    return send("PUT", path, BodyPublishers.ofString(json), json());
+  Reply put(String path, String json, String... headers) {
+    return send("PUT", path, BodyPublishers.ofString(json), json(headers));
   }
 
   Reply form(String path, Form form) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taxon.server.http.contract.Contract;
 import dev.taxon.server.http.contract.Operation;
+import dev.taxon.store.AnswerPlace;
 import dev.taxon.store.KeptAnswer;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -12,21 +13,30 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 class IdempotencyTest extends ScenarioV2 {
   private static final String KEY = "Idempotency-Key";
   private static final String CONFIGURATIONS = "/api/v1/beta/configurations";
+  private static final String HOOKS = "/api/v1/beta/webhook-configs";
+  private static final String PARSING = "{\"tier\":\"fast\",\"version\":\"latest\"}";
   private static final String READING = "\",\"tier\":\"fast\",\"version\":\"latest\"}";
 
   @Test
-  @DisplayName("every operation that is a POST with a key takes an idempotency key")
+  @DisplayName(
+      "every operation that is a POST with a key, or makes a file, takes an idempotency key")
   void declared() {
     for (Operation operation : Contract.load().operations()) {
-      if (operation.method().equals("POST") && operation.keyed()) {
+      if ((operation.method().equals("POST") || operation.path().startsWith(FILES))
+          && operation.keyed()
+          && (operation.method().equals("POST") || operation.method().equals("PUT"))) {
         assertThat(operation.inputsNode().at("/properties/header/properties").has(KEY))
             .as(operation.id())
             .isTrue();
@@ -68,14 +78,13 @@ class IdempotencyTest extends ScenarioV2 {
   @Test
   @DisplayName("what a kept answer holds is not to be read in the data folder")
   void sealedAtRest() throws IOException {
-    String hooks = "/api/v1/beta/webhook-configs";
     String body =
         "{\"webhook_url\":\"https://hooks.example/a\","
             + "\"webhook_headers\":{\"X-Token\":\"token-of-the-owner-4711\"}}";
-    Reply first = k1.api().post(hooks, body, KEY, "hook");
+    Reply first = k1.api().post(HOOKS, body, KEY, "hook");
     assertThat(first.text("/webhook_headers/X-Token")).isEqualTo("token-of-the-owner-4711");
 
-    assertThat(k1.api().post(hooks, body, KEY, "hook").toString()).isEqualTo(first.toString());
+    assertThat(k1.api().post(HOOKS, body, KEY, "hook").toString()).isEqualTo(first.toString());
 
     int files = 0;
     try (Stream<Path> all = Files.walk(server.data)) {
@@ -95,15 +104,14 @@ class IdempotencyTest extends ScenarioV2 {
     String body = preset("lost");
     Reply first = k1.api().post(CONFIGURATIONS, body, KEY, "lost");
     assertThat(first.status()).isEqualTo(201);
-    KeptAnswer kept = server.store.answers().find(k1.keyId(), k1.p1(), "lost").orElseThrow();
+    var place = new AnswerPlace(k1.keyId(), k1.p1(), "lost");
+    KeptAnswer kept = server.store.answers().find(place).orElseThrow();
     server.clock.forward(Duration.ofHours(25));
     server
         .store
         .answers()
         .keep(
-            k1.keyId(),
-            k1.p1(),
-            "lost",
+            place,
             new KeptAnswer(kept.requestSha256(), 201, "application/json", "00000000:sealed"));
 
     Reply again = k1.api().post(CONFIGURATIONS, body, KEY, "lost");
@@ -138,11 +146,7 @@ class IdempotencyTest extends ScenarioV2 {
   void uploads() {
     byte[] v1 = new Form().file("upload_file", "a.txt", DELIVERY_NOTE).build();
     byte[] beta = new Form().text("purpose", "parse").file("file", "a.txt", RECIPE).build();
-    byte[] parse =
-        new Form()
-            .text("configuration", "{\"tier\":\"fast\",\"version\":\"latest\"}")
-            .file("file", "a.txt", RECIPE)
-            .build();
+    byte[] parse = new Form().text("configuration", PARSING).file("file", "a.txt", RECIPE).build();
     for (var upload :
         List.of(
             new Object[] {FILES, v1},
@@ -229,6 +233,72 @@ class IdempotencyTest extends ScenarioV2 {
       assertThat(api.post(query, "{ }", KEY, "k").status()).isEqualTo(200);
       assertThat(api.post(query, "{}", KEY, "k").status()).isEqualTo(422);
     }
+  }
+
+  @Test
+  @DisplayName("after a crash before the answer was kept, the same request makes one of it")
+  void crash() {
+    String text = note();
+    byte[] form = new Form().file("upload_file", "a.txt", DELIVERY_NOTE).build();
+    byte[] beta = new Form().text("purpose", "parse").file("file", "a.txt", RECIPE).build();
+    byte[] parse = new Form().text("configuration", PARSING).file("file", "a.txt", RECIPE).build();
+    String hook = "{\"webhook_url\":\"https://hooks.example/a\"}";
+    Map<String, Supplier<Reply>> makings = new LinkedHashMap<>();
+    makings.put("upload", () -> form(FILES, form, Form.BOUNDARY));
+    makings.put("beta upload", () -> form(BETA, beta, Form.BOUNDARY));
+    makings.put("parse upload", () -> form(PARSE + "/upload", parse, Form.BOUNDARY));
+    makings.put("announcement", () -> k1.api().put(FILES, "{\"name\":\"a\"}", KEY, "announced"));
+    makings.put("preset", () -> k1.api().post(CONFIGURATIONS, preset("c"), KEY, "preset"));
+    makings.put("webhook", () -> k1.api().post(HOOKS, hook, KEY, "hook"));
+    makings.put("job", () -> k1.api().post(JOBS, minimal(text), KEY, "v1"));
+    makings.put("classification", () -> k1.api().post(CLASSIFY, over(text), KEY, "v2"));
+    List<String> lists = List.of(BETA, JOBS, CLASSIFY, PARSE, CONFIGURATIONS, HOOKS);
+    for (var making : makings.entrySet()) {
+      Map<String, Integer> before = sizes(lists);
+      server.database(
+          "create trigger dies before insert on answers"
+              + " begin select raise(abort, 'the server dies here'); end");
+      assertThat(making.getValue().get().status()).as(making.getKey()).isEqualTo(500);
+      server.database("drop trigger dies");
+
+      Reply retried = making.getValue().get();
+
+      assertThat(retried.status()).as(making.getKey() + " " + retried).isBetween(200, 201);
+      assertThat(making.getValue().get().toString()).isEqualTo(retried.toString());
+      int more =
+          sizes(lists).values().stream().mapToInt(n -> n).sum()
+              - before.values().stream().mapToInt(n -> n).sum();
+      // an upload to parse is a file and a job
+      assertThat(more)
+          .as(making.getKey())
+          .isEqualTo(making.getKey().equals("parse upload") ? 2 : 1);
+    }
+  }
+
+  private Map<String, Integer> sizes(List<String> lists) {
+    var sizes = new LinkedHashMap<String, Integer>();
+    for (String list : lists) {
+      JsonNode page = k1.api().get(list).json();
+      sizes.put(list, page.isArray() ? page.size() : page.path("items").size());
+    }
+    return sizes;
+  }
+
+  @Test
+  @DisplayName("a cancel is kept with its answer: after a crash the job was not cancelled")
+  void crashOfACancel() {
+    String file = note();
+    server.engine.holdingBack(() -> {
+      String path = CLASSIFY + "/" + id(made(k1, over(file))) + "/cancel";
+      server.database(
+          "create trigger dies before insert on answers"
+              + " begin select raise(abort, 'the server dies here'); end");
+      assertThat(cancel(path).status()).isEqualTo(500);
+      server.database("drop trigger dies");
+
+      assertThat(cancel(path).text("/status")).isEqualTo("CANCELLED");
+      assertThat(cancel(path).status()).isEqualTo(200);
+    });
   }
 
   private static String preset(String name) {

@@ -133,6 +133,7 @@ class ParseTest extends ScenarioV2 {
                     null,
                     null,
                     "{\"tier\":\"fast\"}",
+                    null,
                     null),
                 (transaction, job, documents, createdAt) -> {});
     return ((JobCreation.Created) creation).job();

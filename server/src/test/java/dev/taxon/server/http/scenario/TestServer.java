@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -160,6 +161,16 @@ final class TestServer implements AutoCloseable {
     String secret = "tx-" + UUID.randomUUID();
     store.access().createKey(secret, "narrow", "usr-2", tenant.organization(), project);
     return tenant.api().as("Bearer " + secret);
+  }
+
+  /** Runs one statement on the database. */
+  void database(String sql) {
+    try (var connection = store.queueConnections().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
   }
 
   /** Every file below the data folder's blobs and temporary files. */
