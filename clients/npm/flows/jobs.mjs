@@ -101,6 +101,28 @@ export const flows = {
     assert.match(failed.message, /failed with status: ERROR \| Error: 1 of 1 files? failed: /);
   },
 
+  'classify-cancelled': async () => {
+    const ids = [];
+    for (let i = 0; i < 40; i++) ids.push(await upload(`Letter number ${i}\nDear aunt Rosa,\n`, `letter-${i}.txt`));
+    // one that ends before it is cancelled is no scenario; the next has more to do
+    for (let size = 40; ; size += 40) {
+      const marked = [{ ...rules[0], description: `${rules[0].description} (${unknownId()})` }];
+      const job = await client.classifier.jobs.create({ file_ids: ids.slice(0, size), rules: marked });
+      const done = client.classifier.jobs.waitForCompletion(job.id, {}, brisk).catch((error) => error);
+      const cancelled = await client.post(`/api/taxon/jobs/${job.id}/cancel`).catch((error) => error);
+      if (cancelled.status !== 'CANCELLED') {
+        await done;
+        for (let i = size; i < size + 40; i++) ids.push(await upload(`Letter number ${i}\nDear aunt Rosa,\n`, `letter-${i}.txt`));
+        continue;
+      }
+      const failed = await done;
+      assert.ok(failed instanceof PollingError, `a PollingError, not ${failed}`);
+      assert.match(failed.message, /CANCELLED/);
+      assert.equal((await client.classifier.jobs.getResults(job.id)).items.length, size);
+      return;
+    }
+  },
+
   'job-of-unknown-project': async () => {
     const elsewhere = { project_id: unknownId() };
     const file = await uploadInvoice();

@@ -224,6 +224,18 @@ final class ServerProcess implements AutoCloseable {
         .map(response -> json(Optional.of(response)).path("id").asString());
   }
 
+  /** A job of the second wire over one file, at its end. */
+  JsonNode classified(String file, List<Map<String, String>> rules) {
+    String body =
+        JSON.writeValueAsString(
+            Map.of("file_input", file, "configuration", Map.of("rules", rules)));
+    return json(
+        send(
+            request("/api/v2/classify?wait=60")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body))));
+  }
+
   JsonNode job(String id) {
     return json(send(request("/api/v1/classifier/jobs/" + id).GET()));
   }

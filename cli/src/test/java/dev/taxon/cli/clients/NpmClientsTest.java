@@ -40,7 +40,7 @@ class NpmClientsTest {
       words(
           """
           job-create job-wait-and-results job-in-project job-project-null job-list
-          classify classify-partial classify-error job-of-unknown-project
+          classify classify-partial classify-error classify-cancelled job-of-unknown-project
           error-400 error-401 error-403 error-404 error-405 error-413 error-422
           classify-timeout-60 idempotency-key webhook-job
           """);
@@ -122,6 +122,26 @@ class NpmClientsTest {
   }
 
   @Test
+  @DisplayName(
+      "V1-41 V1-51 V1-76 the older client waits as told, stops where an operator cancels,"
+          + " and makes one job in three tries")
+  void theOlderClientIsPatient() throws IOException, InterruptedException {
+    Shell.Ended ended =
+        npm.node(
+            server.environment(),
+            "flows.mjs",
+            "retry-after-503",
+            "classify-cancelled",
+            "classify-timeout-60");
+
+    assertThat(ended.output().lines())
+        .contains(
+            "flow retry-after-503 ok", "flow classify-cancelled ok", "flow classify-timeout-60 ok");
+    assertThat(ended.status()).isZero();
+  }
+
+  @Test
+  @DisplayName("V1-79 the shortest programs of the npm clients say what an invoice is")
   void theShortestProgramsSayWhatAnInvoiceIs() throws IOException, InterruptedException {
     Path invoice = folder.resolve("a.pdf").toAbsolutePath();
     npm.node(server.environment(), "programs/write-invoice.mjs", invoice.toString());

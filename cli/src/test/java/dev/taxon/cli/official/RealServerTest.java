@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +22,7 @@ class RealServerTest {
   @TempDir Path folder;
 
   @Test
+  @DisplayName("V1-79 the official commands upload, classify and read the result")
   void aFileIsUploadedClassifiedAndItsResultRead() throws IOException {
     Files.writeString(
         folder.resolve("inv.txt"), "INVOICE No 42\nTotal due: 100 EUR\nPlease pay by transfer.\n");

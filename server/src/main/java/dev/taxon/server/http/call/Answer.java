@@ -25,6 +25,8 @@ public interface Answer {
     public void writeTo(HttpServletResponse response) throws IOException {
       if (contentType == null) {
         response.setStatus(status);
+        // there is a default, but nothing has no type
+        response.setContentType(null);
       } else {
         write(response, status, contentType, body.getBytes(StandardCharsets.UTF_8));
       }

@@ -90,8 +90,8 @@ final class Coercion {
     }
     if (value.isNumber()) {
       double number = value.doubleValue();
-      return number == Math.rint(number) && Math.abs(number) < 0x1p53
-          ? BigDecimal.valueOf(number).toBigInteger()
+      return Double.isFinite(number) && number == Math.rint(number)
+          ? new BigDecimal(number).toBigInteger()
           : null;
     }
     if (value.isString()) {

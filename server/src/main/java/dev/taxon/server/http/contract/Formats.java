@@ -26,6 +26,9 @@ public final class Formats {
       Pattern.compile("\\s*([0-9]{1,9})\\s*(?:-\\s*([0-9]{1,9})\\s*)?");
   private static final int LAST_PAGE = 10_000;
 
+  private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+  private static final Pattern SPACED_OFFSET =
+      Pattern.compile("^(.*T[0-9:.]+) ([0-9]{2}:[0-9]{2})$");
   private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant BEHIND_THE_LATEST = Instant.parse("+10000-01-01T00:00:00Z");
 
@@ -50,18 +53,23 @@ public final class Formats {
             : text);
   }
 
-  /** RFC 3339, years 1 to 9999; without an offset it means UTC. */
+  /**
+   * RFC 3339, years 1 to 9999; without an offset it means UTC, without a time midnight. An offset
+   * whose plus sign a query turned into a space is understood.
+   */
   public static Optional<Instant> timestamp(String text) {
     return instant(text)
         .filter(instant -> !instant.isBefore(EARLIEST) && instant.isBefore(BEHIND_THE_LATEST));
   }
 
   private static Optional<Instant> instant(String text) {
+    String whole = DATE.matcher(text).matches() ? text + "T00:00Z" : text;
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      return Optional.of(
+          OffsetDateTime.parse(SPACED_OFFSET.matcher(whole).replaceFirst("$1+$2")).toInstant());
     } catch (DateTimeException withoutOffset) {
       try {
-        return Optional.of(LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+        return Optional.of(LocalDateTime.parse(whole).toInstant(ZoneOffset.UTC));
       } catch (DateTimeException neither) {
         return Optional.empty();
       }

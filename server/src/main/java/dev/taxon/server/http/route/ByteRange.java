@@ -10,12 +10,13 @@ import java.util.regex.Pattern;
  * @param first from 0; {@code size} or more when the range lies beyond the end
  * @param length of the range, in bytes
  * @param size of the whole, in bytes
+ * @param isAsked whether a range was asked for, which may be the whole
  */
-record ByteRange(long first, long length, long size) {
+record ByteRange(long first, long length, long size, boolean isAsked) {
   private static final Pattern ONE_RANGE = Pattern.compile("bytes=([0-9]*)-([0-9]*)");
 
   static ByteRange all(long size) {
-    return new ByteRange(0, size, size);
+    return new ByteRange(0, size, size, false);
   }
 
   static ByteRange parse(Optional<String> header, long size) {
@@ -30,14 +31,14 @@ record ByteRange(long first, long length, long size) {
         return all(size);
       }
       long last = Math.min(number(to), size);
-      return last == 0 ? beyond(size) : new ByteRange(size - last, last, size);
+      return last == 0 ? beyond(size) : new ByteRange(size - last, last, size, true);
     }
     long first = number(from);
     long end = to.isEmpty() ? size - 1 : Math.min(number(to), size - 1);
     if (first >= size) {
       return beyond(size);
     }
-    return end < first ? all(size) : new ByteRange(first, end - first + 1, size);
+    return end < first ? all(size) : new ByteRange(first, end - first + 1, size, true);
   }
 
   /** More digits than a file's size can have mean a number beyond every file. */
@@ -47,11 +48,12 @@ record ByteRange(long first, long length, long size) {
   }
 
   private static ByteRange beyond(long size) {
-    return new ByteRange(size, 0, size);
+    return new ByteRange(size, 0, size, true);
   }
 
+  /** Whether all is wanted and no range of it; of nothing there is no range. */
   boolean isAll() {
-    return first == 0 && length == size;
+    return !isAsked || size == 0;
   }
 
   boolean isBeyond() {

@@ -33,6 +33,19 @@ class ByteRangeTest {
 
   @ParameterizedTest
   @CsvSource({
+    "bytes=0-9,10,false",
+    "bytes=0-,10,false",
+    "bytes=-10,10,false",
+    "bytes=9-0,10,true",
+    "lines=0-1,10,true",
+    "bytes=0-,0,true"
+  })
+  void tellsARangeOfAllFromNone(String header, long size, boolean isAll) {
+    assertThat(ByteRange.parse(Optional.of(header), size).isAll()).isEqualTo(isAll);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "bytes=100-,100",
     "bytes=100-200,100",
     "bytes=-0,100",

@@ -98,6 +98,8 @@ class ClassifyV2Test extends ScenarioV2 {
         .containsExactly("string_too_short [body, configuration, rules, 0, description]");
     assertThat(problems(file, rule("note", "x".repeat(501))))
         .containsExactly("string_too_long [body, configuration, rules, 0, description]");
+    assertThat(problems(file, rule(" ", "a description")))
+        .containsExactly("value_error [body, configuration, rules, 0, type]");
     assertThat(problems(file, rule("x".repeat(51), "a description")))
         .containsExactly("string_too_long [body, configuration, rules, 0, type]");
     assertThat(problems(file, "{\"rules\":" + RULES + ",\"mode\":\"MULTIMODAL\"}"))
@@ -156,8 +158,11 @@ class ClassifyV2Test extends ScenarioV2 {
         .containsExactly("string_too_long [body, file_input]");
     String more = over(note(), ",\"foo\":{\"bar\":1}");
     assertThat(k1.api().post(CLASSIFY + "?bar=1", more).status()).isEqualTo(200);
-    assertThat(k1.api().as(null).get(CLASSIFY).status()).isEqualTo(401);
-    assertThat(k1.api().as("Bearer wrong").post(CLASSIFY, more).status()).isEqualTo(401);
+    Reply nobody = k1.api().as(null).post(CLASSIFY, more);
+    assertThat(nobody.toString()).isEqualTo("401 {\"detail\":\"Not authenticated\"}");
+    Reply wrong = k1.api().as("Bearer wrong").post(CLASSIFY, more);
+    assertThat(wrong.toString()).isEqualTo("401 {\"detail\":\"Invalid API Key\"}");
+    assertThat(wrong.header("WWW-Authenticate")).isEqualTo("Bearer");
   }
 
   @Test

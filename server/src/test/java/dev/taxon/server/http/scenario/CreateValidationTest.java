@@ -32,6 +32,9 @@ class CreateValidationTest extends Scenario {
   @DisplayName("V1-09 no body, and a body that breaks off")
   void noBody() {
     assertThat(refused("")).containsExactly("missing [body]");
+    Reply nothing = k1.api().send("POST", JOBS, BodyPublishers.noBody());
+    assertThat(nothing.status()).isEqualTo(422);
+    assertThat(nothing.problems()).containsExactly("missing [body]");
     assertThat(refused("{")).singleElement().asString().matches("json_invalid \\[body, [0-9]+]");
   }
 
@@ -105,6 +108,7 @@ class CreateValidationTest extends Scenario {
     assertThat(refused(maxPages("0"))).containsExactly("greater_than_equal" + at);
     assertThat(refused(maxPages("\"abc\""))).containsExactly("int_parsing" + at);
     assertThat(refused(maxPages("1.5"))).containsExactly("int_from_float" + at);
+    assertThat(refused(maxPages("1e30"))).containsExactly("less_than_equal" + at);
     for (String three : List.of("\"3\"", "3.0")) {
       assertThat(accepted(maxPages(three)).json().at("/parsing_configuration/max_pages").toString())
           .isEqualTo("3");

@@ -202,7 +202,7 @@ class FilesTest extends Scenario {
   }
 
   @Test
-  @DisplayName("V1-72 fetching from a URL is off, and says so")
+  @DisplayName("V1-72 fetching from a URL is off, and where it is on it does not reach inside")
   void fromUrl() {
     assertThat(
             k1.api()
@@ -211,6 +211,19 @@ class FilesTest extends Scenario {
         .isEqualTo("400 {\"detail\":\"URL inputs are disabled on this server\"}");
     assertThat(k1.api().put(FILES + "/upload_from_url", "{}").problems())
         .containsExactly("missing [body, url]");
+    try (var fetching = TestServer.fetchingFromOutside();
+        var inside = Receiver.thankful()) {
+      Reply refused =
+          fetching
+              .tenant()
+              .api()
+              .put(FILES + "/upload_from_url", "{\"url\":\"" + inside.url() + "/file/x.pdf\"}");
+
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.detail())
+          .startsWith("Could not fetch the URL: 127.0.0.1 is a loopback address");
+      assertThat(inside.posts).isEmpty();
+    }
   }
 
   @Test

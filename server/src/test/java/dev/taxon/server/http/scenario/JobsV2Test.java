@@ -11,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
@@ -96,6 +97,8 @@ class JobsV2Test extends ScenarioV2 {
 
     JsonNode all = good(k1.api().get(CLASSIFY));
     assertThat(all.path("items").valueStream().map(ScenarioV2::id)).containsExactlyElementsOf(made);
+    assertThat(all.path("items"))
+        .allSatisfy(job -> assertThat(Set.copyOf(job.propertyNames())).isEqualTo(ENVELOPE));
     assertThat(all.path("total_size").isNull()).isTrue();
     var followed = new ArrayList<String>();
     String token = "";
@@ -156,6 +159,15 @@ class JobsV2Test extends ScenarioV2 {
         .containsExactly(id(second));
     assertThat(ids(k1.api().get(CLASSIFY + "?created_at_on_or_before=" + inParis(first))))
         .containsExactly(id(first));
+    String unescaped = inParis(first).replace("%2B", "+").replace("%3A", ":");
+    assertThat(ids(k1.api().get(CLASSIFY + "?created_at_on_or_before=" + unescaped)))
+        .containsExactly(id(first));
+    assertThat(ids(k1.api().get(CLASSIFY + "?created_at_on_or_before=2026-01-01"))).isEmpty();
+    assertThat(
+            ids(
+                k1.api()
+                    .get(CLASSIFY + "?status=COMPLETED&created_at_on_or_after=" + inParis(second))))
+        .isEmpty();
   }
 
   private static String inParis(JsonNode job) {

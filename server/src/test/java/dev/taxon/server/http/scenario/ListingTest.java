@@ -2,9 +2,14 @@ package dev.taxon.server.http.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.taxon.RuleSet;
+import dev.taxon.store.JobOptions;
+import dev.taxon.store.NewJob;
+import dev.taxon.store.Wire;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -57,6 +62,7 @@ class ListingTest extends Scenario {
     JsonNode second = next(first);
 
     assertThat(ids(second)).containsExactlyElementsOf(newestFirst.subList(2, 4));
+    assertThat(ids(next(second))).containsExactlyElementsOf(newestFirst.subList(4, 5));
     assertThat(ids(k1.api().get(JOBS + "?page_size=2").json()).getFirst()).isEqualTo(late);
   }
 
@@ -69,9 +75,18 @@ class ListingTest extends Scenario {
       assertThat(reply.status()).isEqualTo(422);
       assertThat(reply.problems()).singleElement().asString().endsWith("[query, page_size]");
     }
+    assertThat(k1.api().get(JOBS + "?page_size=5000").json().path("items").size()).isEqualTo(5);
+    UUID fileId = UUID.fromString(file);
+    for (int i = 0; i < 1_000; i++) {
+      server.store.jobs().create(unworked(fileId), (transaction, job, documents, now) -> {});
+    }
+
     Reply reply = k1.api().get(JOBS + "?page_size=5000");
+
     assertThat(reply.status()).isEqualTo(200);
-    assertThat(reply.json().path("items").size()).isEqualTo(5);
+    assertThat(reply.json().path("items").size()).isEqualTo(1_000);
+    JsonNode rest = next(reply.json());
+    assertThat(rest.path("items").size()).as("a page of two").isEqualTo(2);
   }
 
   @Test
@@ -130,6 +145,27 @@ class ListingTest extends Scenario {
     together.addAll(ids(second));
     together.addAll(ids(rest));
     assertThat(ids(k1.api().get(path).json())).isEqualTo(together);
+  }
+
+  /** A job that no worker knows of. */
+  private NewJob unworked(UUID fileId) {
+    return new NewJob(
+        Wire.V1,
+        k1.p1(),
+        k1.keyId(),
+        "usr-1",
+        RuleSet.of("invoice", "asks for payment and states a total due"),
+        new JobOptions("FAST", "en", 5, null),
+        List.of(new NewJob.Item(fileId, file)),
+        List.of(),
+        "0".repeat(64),
+        false,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private List<String> fiveJobs() {

@@ -1,15 +1,18 @@
 package dev.taxon.server.http.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.taxon.ReadFailure;
 import dev.taxon.store.Job;
 import dev.taxon.store.JobCreation;
 import dev.taxon.store.JobOptions;
+import dev.taxon.store.JobStanding;
 import dev.taxon.store.NewJob;
 import dev.taxon.store.Wire;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -18,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 class ParseTest extends ScenarioV2 {
   private static final String FAST = "{\"tier\":\"fast\",\"version\":\"latest\"}";
+  private static final Duration LONG = Duration.ofSeconds(30);
   private static final String FIRST_PAGE =
       new String(DELIVERY_NOTE, StandardCharsets.UTF_8).strip();
 
@@ -110,6 +114,10 @@ class ParseTest extends ScenarioV2 {
         .isEqualTo("ENGINE_ERROR: The job that was to read this file was cancelled.");
   }
 
+  private static UUID uuid(JsonNode job) {
+    return UUID.fromString(id(job));
+  }
+
   /** A parse job that no worker knows of. */
   private Job neverRead() {
     UUID file = UUID.fromString(note().substring("dfl-".length()));
@@ -143,17 +151,31 @@ class ParseTest extends ScenarioV2 {
   @DisplayName("V2-49 upload and read: nulls while it waits, pages from 1 when it is done")
   void upload() {
     byte[] two = (FIRST_PAGE + "\fGoods received").getBytes(StandardCharsets.UTF_8);
-    Reply reply =
-        k1.api()
-            .form(
-                PARSE + "/upload",
-                new Form().text("configuration", FAST).file("file", "two.txt", two));
-    JsonNode job = good(reply);
-    String path = PARSE + "/" + id(job) + "?expand=text&expand=text_full,usage";
-    JsonNode early = good(k1.api().get(path));
-    if (status(early.path("job")).equals("PENDING")) {
+    var uploaded = new JsonNode[1];
+    String expanded = "?expand=text&expand=text_full,usage";
+    // every worker is at work on something else
+    String other = upload(k1, "other.txt", RECIPE);
+    server.engine.holdingBack(() -> {
+      JsonNode first = create(k1, minimal(other));
+      JsonNode second = create(k1, minimal(other));
+      await()
+          .atMost(LONG)
+          .until(
+              () -> server.store.jobs().standings(List.of(uuid(first), uuid(second))),
+              now -> now.values().stream().allMatch(JobStanding::begun));
+      uploaded[0] =
+          good(
+              k1.api()
+                  .form(
+                      PARSE + "/upload",
+                      new Form().text("configuration", FAST).file("file", "two.txt", two)));
+      JsonNode early = good(k1.api().get(PARSE + "/" + id(uploaded[0]) + expanded));
+      assertThat(status(early.path("job"))).isEqualTo("PENDING");
       assertThat(early.path("text").isNull()).isTrue();
-    }
+      assertThat(early.path("text_full").isNull()).isTrue();
+    });
+    JsonNode job = uploaded[0];
+    String path = PARSE + "/" + id(job) + expanded;
     assertThat(parsed(job).path("name").stringValue()).isEqualTo("two.txt");
 
     JsonNode done = good(k1.api().get(path));
@@ -193,6 +215,7 @@ class ParseTest extends ScenarioV2 {
     JsonNode gone = good(k1.api().delete(PARSE + "/" + id(parse)));
 
     assertThat(id(gone)).isEqualTo(id(parse));
+    assertThat(gone.path("project_id").stringValue()).isEqualTo(k1.p1().toString());
     Reply unknown = k1.api().get(PARSE + "/" + id(parse));
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.detail()).isEqualTo("Parse job not found");

@@ -73,8 +73,15 @@ class PresetsTest extends ScenarioV2 {
   @DisplayName("V2-05 and V2-42 a job runs with its preset as it was")
   void jobsKeepTheirRules() {
     JsonNode preset = saved("N");
-    Reply made = job(id(preset));
+    String file = note();
+    Reply made =
+        k1.api()
+            .post(
+                CLASSIFY,
+                "{\"file_id\":\"" + file + "\",\"configuration_id\":\"" + id(preset) + "\"}");
     assertThat(made.status()).as(made.toString()).isEqualTo(200);
+    assertThat(made.text("/file_input")).isEqualTo(file);
+    made(k1, over(file));
     assertThat(made.text("/configuration_id")).isEqualTo(id(preset));
     assertThat(made.json().at("/configuration/rules")).isEqualTo(preset.at("/parameters/rules"));
 

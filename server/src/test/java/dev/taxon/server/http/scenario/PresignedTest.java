@@ -48,6 +48,9 @@ class PresignedTest extends Scenario {
     assertThat(anyone.get(url, "Range", "bytes=14-").string()).isEqualTo("ef");
     assertThat(anyone.get(url, "Range", "bytes=14-99").header("Content-Range"))
         .isEqualTo("bytes 14-15/16");
+    Reply allOfIt = anyone.get(url, "Range", "bytes=0-15");
+    assertThat(allOfIt.status()).isEqualTo(206);
+    assertThat(allOfIt.header("Content-Range")).isEqualTo("bytes 0-15/16");
     Reply beyond = anyone.get(url, "Range", "bytes=16-");
     assertThat(beyond.status()).isEqualTo(416);
     assertThat(beyond.header("Content-Range")).isEqualTo("bytes */16");
@@ -155,6 +158,7 @@ class PresignedTest extends Scenario {
       Reply put = anyone.send(method, reply.text("/url"), BodyPublishers.ofByteArray(pdf));
       assertThat(put.status()).as(put.toString()).isEqualTo(200);
       assertThat(put.body()).isEmpty();
+      assertThat(put.header("Content-Type")).isEmpty();
     }
 
     JsonNode file = k1.api().get(FILES + "/" + id).json();

@@ -88,9 +88,10 @@ class TenantsTest extends Scenario {
     String other =
         "{\"type\":\"invoice\",\"description\":\"minutes of a meeting of the gardening club\"}";
 
-    List<JsonNode> items = classified(k1, job(List.of(invoice()), List.of(other, RULE), ""));
+    JsonNode job = create(k1, job(List.of(invoice()), List.of(other, RULE), ""));
 
-    assertThat(items.getFirst().at("/result/type").stringValue()).isEqualTo("invoice");
+    assertThat(ended(k1, job).path("status").stringValue()).isEqualTo("SUCCESS");
+    assertThat(results(k1, job).at("/items/0/result/type").stringValue()).isEqualTo("invoice");
   }
 
   @Test
@@ -138,6 +139,11 @@ class TenantsTest extends Scenario {
 
     Reply wrong = k1.api().get(JOBS + "/" + created.text("/id") + "?project_id=" + k1.p1());
     assertThat(wrong.toString()).isEqualTo("404 {\"detail\":\"Classify job not found\"}");
+    assertThat(
+            k1.api()
+                .get(JOBS + "/" + created.text("/id") + "/results?project_id=" + k1.p1())
+                .toString())
+        .isEqualTo("404 {\"detail\":\"Classify job not found\"}");
   }
 
   @Test

@@ -52,8 +52,7 @@ final class TestServer implements AutoCloseable {
   final Store store;
   final HoldableClassifier engine = new HoldableClassifier(new LexicalClassifier());
   private final Work work;
-  private final Outbound outbound =
-      new Outbound(AddressPolicy.allowing(List.of("loopback")), Outbound.Resolver.SYSTEM);
+  private final Outbound outbound;
   private final Courier courier;
   final HttpApi http;
   final Path data;
@@ -75,6 +74,12 @@ final class TestServer implements AutoCloseable {
   record Tenant(Api api, UUID organization, UUID p1, UUID p2, UUID keyId) {}
 
   private TestServer(UnaryOperator<HttpSettings> change, boolean webhooks, boolean urls) {
+    this(change, webhooks, urls, List.of("loopback"));
+  }
+
+  private TestServer(
+      UnaryOperator<HttpSettings> change, boolean webhooks, boolean urls, List<String> allowed) {
+    outbound = new Outbound(AddressPolicy.allowing(allowed), Outbound.Resolver.SYSTEM);
     try {
       data = Files.createTempDirectory("taxon-wire");
     } catch (IOException e) {
@@ -137,6 +142,11 @@ final class TestServer implements AutoCloseable {
   /** One that sends webhooks and fetches files, or not; also to and from this machine. */
   static TestServer leadingOut(boolean webhooks, boolean urls) {
     return new TestServer(UnaryOperator.identity(), webhooks, urls);
+  }
+
+  /** One that fetches files from public addresses alone. */
+  static TestServer fetchingFromOutside() {
+    return new TestServer(UnaryOperator.identity(), true, true, List.of());
   }
 
   static TestServer start(UnaryOperator<HttpSettings> change) {

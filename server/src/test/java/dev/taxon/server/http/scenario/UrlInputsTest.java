@@ -131,9 +131,10 @@ class UrlInputsTest extends ScenarioV2 {
   }
 
   @Test
-  @DisplayName("where the server does not fetch, every way in says so")
+  @DisplayName("V2-20 where the server does not fetch, every way in says so and nothing is fetched")
   void off() {
     String at = site.url() + "/file/note";
+    int asked = site.posts.size();
     for (Reply refused :
         new Reply[] {
           k1.api().put(FROM_URL, "{\"url\":\"" + at + "\"}"),
@@ -145,5 +146,6 @@ class UrlInputsTest extends ScenarioV2 {
       assertThat(refused.status()).isEqualTo(400);
       assertThat(refused.detail()).isEqualTo("URL inputs are disabled on this server");
     }
+    assertThat(site.posts).as("nothing is fetched").hasSize(asked);
   }
 }
