@@ -25,6 +25,10 @@ import java.util.stream.Stream;
 record Certainty(
     List<Double> right, List<Double> none, List<Double> plainRight, List<Double> plainNone) {
   private static final double LEAST = 1e-4;
+
+  /** How far one word alone leaves the answer open. */
+  private static final double FEW = 0.4;
+
   static final double LOWEST = 0.01;
   static final double HIGHEST = 0.99;
 
@@ -179,6 +183,24 @@ record Certainty(
     static Chances of(double right, double none) {
       return new Chances(
           Math.clamp(right, LOWEST, HIGHEST - LOWEST), Math.clamp(none, LOWEST, HIGHEST - LOWEST));
+    }
+
+    /**
+     * The same of so few words: one word is right with {@code 1 - FEW} at most, ten with {@code 1 -
+     * FEW / 10}.
+     */
+    Chances ofWords(int words) {
+      double over = right - (1 - FEW / Math.max(1, words));
+      return over <= 0 ? this : of(right - over, none + over);
+    }
+
+    /**
+     * The same where the document may be of a kind that the winner excludes: then none is right.
+     *
+     * @param excluded how likely that is, 0 to 1
+     */
+    Chances withoutExcluded(double excluded) {
+      return excluded == 0 ? this : of(right * (1 - excluded), none + right * excluded);
     }
   }
 

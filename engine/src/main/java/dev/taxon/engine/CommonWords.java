@@ -26,7 +26,7 @@ final class CommonWords {
           they this those though through thus to together too toward towards two under until up upon us use used using
           very via was we well were what when where whether which while who whom whose why will with within without
           would yet you your yours don t s ll ve re d m
-          der die das den dem des ein eine einer eines einem einen und oder aber nicht ist sind war waren wird werden
+          der die das den dem des jede jeder jedes jeden ein eine einer eines einem einen und oder aber nicht ist sind war waren wird werden
           wurde wurden hat haben hatte als am an auf aus bei bis durch fur gegen im in ins mit nach ob ohne sein seine
           seiner sich sie uber um unter vom von vor wenn wie wir zu zum zur zwischen auch nur noch so dass diese
           dieser dieses es er ihr ihre ihrer man kann

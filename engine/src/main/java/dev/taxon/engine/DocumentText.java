@@ -2,8 +2,11 @@ package dev.taxon.engine;
 
 import dev.taxon.Document;
 import dev.taxon.Evidence;
+import dev.taxon.Line;
 import dev.taxon.Page;
 import dev.taxon.engine.Reading.Place;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** The words of a document as they are written, by their places. */
 final class DocumentText {
@@ -44,6 +47,32 @@ final class DocumentText {
   Place place(int page, int line, int start, int end) {
     int offset = lineStart(new Place(page, line, 0, 0));
     return new Place(page, line, offset + start, offset + end);
+  }
+
+  /** A line without the blanks and marks around its words. */
+  Place line(int page, int line) {
+    var place = new Place(page, line, 0, 0);
+    return bare(page, line, lineStart(place), lineOf(place));
+  }
+
+  /** Whether all lines that hold anything are of a sort; so it is of an empty document. */
+  boolean allLines(Predicate<Line> sort) {
+    return document.pages().stream()
+        .flatMap(page -> page.lines().stream())
+        .allMatch(line -> line.text().isBlank() || sort.test(line));
+  }
+
+  /** The first line of a sort, or null. */
+  @Nullable Place first(Predicate<Line> sort) {
+    for (int page = 0; page < document.pages().size(); page++) {
+      var lines = document.pages().get(page).lines();
+      for (int line = 0; line < lines.size(); line++) {
+        if (sort.test(lines.get(line))) {
+          return line(page, line);
+        }
+      }
+    }
+    return null;
   }
 
   private String lineOf(Place place) {

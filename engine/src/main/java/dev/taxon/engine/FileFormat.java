@@ -1,6 +1,8 @@
 package dev.taxon.engine;
 
+import dev.taxon.Line;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a file is by its format alone, as far as people name kinds of documents after it.
@@ -22,6 +24,9 @@ record FileFormat(String phrase, Set<String> names) {
           "a picture", Set.of("picture", "photo", "photograph", "image", "bild", "foto"));
   static final FileFormat OTHER = new FileFormat("a file", Set.of());
 
+  private static final String ATTACHMENT = "Attachment: ";
+  private static final Pattern HEAD = Pattern.compile("(?:From|To|Cc|Date|Attachment): ");
+
   static FileFormat of(String mediaType) {
     if (mediaType.equals("message/rfc822") || mediaType.equals("application/vnd.ms-outlook")) {
       return MAIL;
@@ -33,6 +38,19 @@ record FileFormat(String phrase, Set<String> names) {
       return SLIDES;
     }
     return mediaType.startsWith("image/") ? PICTURE : OTHER;
+  }
+
+  /**
+   * Whether a line of a message is its subject, says from whom or when it is, or what comes with
+   * it.
+   */
+  static boolean isHeadOfMail(Line line) {
+    return line.role() == Line.Role.TITLE || HEAD.matcher(line.text()).lookingAt();
+  }
+
+  /** Whether a line of a message names an attachment. */
+  static boolean isAttachment(Line line) {
+    return line.text().startsWith(ATTACHMENT);
   }
 
   /** Whether a folded word is a name for it. */

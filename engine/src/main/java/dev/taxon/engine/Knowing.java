@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine's knowledge says of one document under one rule set. */
@@ -32,8 +33,20 @@ final class Knowing {
   /** A kind that a rule means more is not outside the rules. */
   private static final double MOST_MEANT = 0.05;
 
+  /** A kind that a rule excludes so plainly is said to be. */
+  private static final double PLAINLY = 0.5;
+
   /** What the document is likeliest is worth saying from this on. */
   private static final double LEAST_LIKELY = 0.4;
+
+  /** So many cues are quoted however little the second tells beside the first. */
+  private static final int FEW_CUES = 2;
+
+  /** A cue that tells less than this share of the most telling is not worth a quote. */
+  private static final double WORTH = 0.2;
+
+  /** A salutation or close longer than this is not quoted whole, in characters. */
+  private static final int LONGEST_LINE = 60;
 
   private static final double MIDDLE_COSINE = 0.6;
 
@@ -118,9 +131,10 @@ final class Knowing {
   }
 
   /** Whether a rule is met, and through a kind that it means and not another rule alone. */
-  private boolean isMet(int rule) {
+  boolean isMet(int rule) {
     int kind = through(rule);
     return mass(rule) >= LEAST_MASS
+        && meaning.kinds(rule).excluded(kind) < PLAINLY
         && meaning.kinds(rule).share(kind) >= LEAST_SHARE * meaning.meant(kind);
   }
 
@@ -135,9 +149,12 @@ final class Knowing {
   private List<Quote> cues(Reading reading, int kind, int most) {
     var quotes = new ArrayList<Quote>();
     var said = new HashSet<String>();
+    double least = 0;
     for (Seen.Hit hit : seen.cues(kind)) {
       Reading.Place place = reading.place(hit.word(), hit.word() + hit.length() - 1);
+      least = Math.max(least, WORTH * hit.telling());
       if (place != null
+          && (hit.telling() >= least || quotes.size() < FEW_CUES)
           && quotes.size() < most
           && said.add(reading.textAt(place).toLowerCase(Locale.ROOT))) {
         quotes.add(new Quote(place, List.of(), false, new Quote.Cue(hit.phrase(), usualIn(kind))));
@@ -160,18 +177,27 @@ final class Knowing {
       return List.of();
     }
     return seen.table().profiles().get(through(rule)).shape().stream()
-        .filter(trait -> kinds.trait(trait) >= TELLING_TRAIT)
+        .filter(trait -> kinds.trait(trait) >= TELLING_TRAIT && isShown(trait))
         .sorted(
             Comparator.comparingDouble((Trait trait) -> -kinds.trait(trait)).thenComparing(t -> t))
         .limit(MOST_TRAITS)
         .toList();
   }
 
+  /** Whether a trait that has a place somewhere has it here, and is no mere guess. */
+  private boolean isShown(Trait trait) {
+    return trait != Trait.CITATIONS || shape.spot(trait) != null;
+  }
+
   /** Where a trait shows first, or null where it is one of the whole document. */
   Reading.@Nullable Place place(Reading reading, Trait trait) {
     int word = shape.word(trait);
     if (word >= 0) {
-      return reading.place(word, word);
+      Reading.Place line = reading.line(word);
+      boolean isWhole = trait == Trait.SALUTATION || trait == Trait.CLOSING_SIGNATURE;
+      return isWhole && line.end() - line.start() <= LONGEST_LINE
+          ? line
+          : reading.place(word, word);
     }
     Shape.Spot spot = shape.spot(trait);
     return spot == null ? null : reading.place(spot);
@@ -191,24 +217,37 @@ final class Knowing {
   }
 
   /**
-   * The likeliest kind where the rules ask for kinds but mean little of it, it is rather sure, and
-   * something shows it; else null.
+   * The likeliest kind where no rule means it, it is rather sure, and something shows it; else
+   * null.
    */
   @Nullable Outside outside(Reading reading, int most) {
-    if (meaning.asksForKind() < 1) {
-      return null;
-    }
     int kind = kinds.likeliest();
-    if (meaning.meant(kind) > MOST_MEANT || kinds.probability(kind) < LEAST_LIKELY) {
+    int excludedBy = excludedBy(kind);
+    if ((meaning.asksForKind() < 1 && excludedBy < 0)
+        || meaning.meant(kind) > MOST_MEANT
+        || kinds.probability(kind) < LEAST_LIKELY) {
       return null;
     }
     List<Quote> quotes = cues(reading, kind, most);
-    return quotes.isEmpty() ? null : new Outside(usualIn(kind), quotes);
+    return quotes.isEmpty() ? null : new Outside(usualIn(kind), quotes, excludedBy);
+  }
+
+  /** The first rule that plainly excludes a kind by its name, or -1. */
+  private int excludedBy(int kind) {
+    return IntStream.range(0, meaning.size())
+        .filter(rule -> meaning.kinds(rule).excluded(kind) >= PLAINLY)
+        .findFirst()
+        .orElse(-1);
   }
 
   /** How much of what the document may be a rule means, 0 to 1. */
   double mass(int rule) {
     return mass[rule];
+  }
+
+  /** See {@link Kinds#excluded}. */
+  double excluded(int rule) {
+    return kinds.excluded(meaning.kinds(rule));
   }
 
   /** See {@link Kinds#behind}. */

@@ -32,6 +32,9 @@ public final class KnowingClassifier implements Classifier {
   /** Chance that none is right where the language is not read and nothing speaks for a type. */
   private static final double NONE_OF_UNREAD = 0.6;
 
+  /** Chance that none is right where there are no words, or figures alone. */
+  private static final double NONE_OF_FIGURES = 0.9;
+
   private final Supplier<Knowledge> source;
   private final Way way;
   private @Nullable Knowledge knowledge;
@@ -181,14 +184,18 @@ public final class KnowingClassifier implements Classifier {
             knowing.asksForKind(),
             reading.words(),
             reading.isScan());
-    Certainty.Chances chances = certainty.chances(features);
-    boolean isUnread =
-        reading.unread() != null
-            && scores.get(first).parts().stream().allMatch(p -> p.quotes(reading).isEmpty());
-    if (isUnread) {
-      // neither words nor meaning tell anything of a language that is not read
-      return Odds.known(
-          scores, shares, (1 - NONE_OF_UNREAD) * shares[first], NONE_OF_UNREAD, patterns.rest());
+    Certainty.Chances chances =
+        certainty
+            .chances(features)
+            .withoutExcluded(knowing.excluded(winner))
+            .ofWords(reading.words());
+    boolean isUnread = reading.unread() != null;
+    boolean isPlain = Quoted.isPlain(new Quoted(reading).of(scores.get(first), 2), isUnread);
+    if (!isPlain && (isUnread || reading.lettered() == 0)) {
+      // neither words nor meaning tell anything of figures, or of a language that is not read
+      double none =
+          reading.lettered() > 0 ? NONE_OF_UNREAD : Math.max(NONE_OF_FIGURES, chances.none());
+      return Odds.known(scores, shares, (1 - none) * shares[first], none, patterns.rest());
     }
     return Odds.known(scores, shares, chances.right(), chances.none(), patterns.rest());
   }

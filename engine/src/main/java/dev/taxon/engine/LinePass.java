@@ -40,6 +40,7 @@ final class LinePass {
   private final List<Place> places = new ArrayList<>();
   private final List<Written> written = new ArrayList<>();
   private @Nullable Place title;
+  private String lastWord = "";
   private int words;
 
   /**
@@ -149,7 +150,8 @@ final class LinePass {
               DocumentText.bare(scan.page, scan.line, scan.offset, text),
               Arrays.copyOf(scan.terms, scan.termCount),
               scan.content,
-              scan.prominence));
+              scan.prominence,
+              scan.wordsBefore));
     }
   }
 
@@ -173,6 +175,7 @@ final class LinePass {
     private int content;
     private int before = -1;
     private int beforeStart;
+    private final int wordsBefore;
     private final @Nullable Translation translation;
 
     LineScan(int page, int line, int offset, double prominence) {
@@ -185,6 +188,7 @@ final class LinePass {
       this.offset = offset;
       this.prominence = prominence;
       this.translation = translation;
+      wordsBefore = translation == null ? words : translation.words;
     }
 
     @Override
@@ -198,7 +202,9 @@ final class LinePass {
       }
     }
 
-    private void take(String word, int start, int end) {
+    private void take(String written, int start, int end) {
+      String word = Measures.read(lastWord, written);
+      lastWord = written;
       if (translation != null) {
         translated(word, start, end, translation);
         return;

@@ -24,6 +24,12 @@ record Odds(List<Ranked> ranked, double none) {
 
   private static final double MOST = 0.99;
 
+  /** How many times the first type may be likelier than the second: exp(this * its lead). */
+  private static final double TELLING_LEAD = 20;
+
+  /** From this lead on, in natural log odds, nothing but the confidence that was learned counts. */
+  private static final double PLAIN_LEAD = 0.5;
+
   /**
    * One type.
    *
@@ -98,10 +104,14 @@ record Odds(List<Ranked> ranked, double none) {
         second = Math.max(second, shares[type] + FLOOR);
       }
     }
+    double lead = first < 0 ? 0 : StrictMath.log(shares[first] + FLOOR) - StrictMath.log(second);
     double types = others == 0 ? right + none : 1;
     double ofNone = first < 0 ? 1 : none / types;
     double closeness = others == 0 ? 0 : second / others;
-    double ofFirst = Math.max(right / types, (1 - ofNone) * closeness / (1 + closeness));
+    double leastOfFirst = (1 - ofNone) * closeness / (1 + closeness);
+    double ofFirst =
+        Math.max(
+            leastOfFirst, Math.min(right / types, (1 - ofNone) * mostOfFirst(closeness, lead)));
     var ranked = new ArrayList<Ranked>();
     for (var score : scores) {
       int type = score.type();
@@ -117,6 +127,18 @@ record Odds(List<Ranked> ranked, double none) {
             .thenComparing(
                 Comparator.comparingDouble((Ranked r) -> shares[r.score().type()]).reversed()));
     return new Odds(List.copyOf(ranked), within(ofNone));
+  }
+
+  /**
+   * The most that the first type may have of what the types share: rules that fit alike are equally
+   * likely, however sure it is that one of them is right.
+   *
+   * @param closeness the second type's share of what the first leaves to the others, 0 to 1
+   * @param lead of the first type over the second, in natural log odds, at least 0
+   */
+  private static double mostOfFirst(double closeness, double lead) {
+    double ratio = StrictMath.exp(Math.min(PLAIN_LEAD, lead) * TELLING_LEAD) * closeness;
+    return lead >= PLAIN_LEAD ? 1 : ratio / (1 + ratio);
   }
 
   /** Four digits, as more would claim too much, six of small ones, and never certain. */

@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param kind as it follows "usual in": {@code a recipe}
  * @param quotes where that shows, most telling first; at least one
+ * @param excludedBy the first rule that excludes it by its name, or -1
  */
-record Outside(String kind, List<Quote> quotes) {
+record Outside(String kind, List<Quote> quotes, int excludedBy) {
   Outside {
     quotes = List.copyOf(quotes);
   }

@@ -75,7 +75,7 @@ sealed interface Part {
 
     @Override
     public List<Quote> quotes(Reading reading) {
-      return heading == null ? List.of() : Quote.ofHeading(reading, heading, pattern.name());
+      return heading == null ? List.of() : Quote.ofHeading(reading, heading, pattern.name(), true);
     }
 
     @Override
@@ -121,7 +121,9 @@ sealed interface Part {
 
     @Override
     public List<Quote> quotes(Reading reading) {
-      return heading == null ? List.of() : Quote.ofHeading(reading, heading, pattern.words());
+      return heading == null
+          ? List.of()
+          : Quote.ofHeading(reading, heading, pattern.words(), false);
     }
 
     @Override
@@ -253,7 +255,9 @@ sealed interface Part {
 
     @Override
     public String advantage() {
-      return "it looks more like " + knowing.kindName(pattern.rule());
+      return knowing.isMet(pattern.rule())
+          ? "it looks more like " + knowing.kindName(pattern.rule())
+          : "it looks more like what its rule means";
     }
   }
 

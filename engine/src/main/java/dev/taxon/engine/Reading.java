@@ -29,12 +29,14 @@ final class Reading {
     private final int[] terms;
     private final int words;
     private final double prominence;
+    private final int before;
 
-    Heading(Place place, int[] terms, int words, double prominence) {
+    Heading(Place place, int[] terms, int words, double prominence, int before) {
       this.place = place;
       this.terms = terms;
       this.words = words;
       this.prominence = prominence;
+      this.before = before;
     }
 
     Place place() {
@@ -53,6 +55,11 @@ final class Reading {
     /** How many of its words tell anything, at least 1. */
     int words() {
       return words;
+    }
+
+    /** How many words of the document stand before it. */
+    int before() {
+      return before;
     }
 
     /** How much it stands out, above 0 to 1. */
@@ -154,6 +161,22 @@ final class Reading {
         : place;
   }
 
+  /** The line of a word of {@link #folded}, without the marks around it. */
+  Place line(int word) {
+    Place place = pass.places().get(word);
+    return text.line(place.page(), place.line());
+  }
+
+  /** Whether it is a message of which nothing but head and attachments could be read. */
+  boolean isEmptyMessage() {
+    return format().equals(FileFormat.MAIL) && text.allLines(FileFormat::isHeadOfMail);
+  }
+
+  /** The line of a message that names its first attachment, or null where there is none. */
+  @Nullable Place attachment() {
+    return text.first(FileFormat::isAttachment);
+  }
+
   /** Where a trait shows, as a place. */
   Place place(Shape.Spot spot) {
     return text.place(spot.page(), spot.line(), spot.start(), spot.end());
@@ -223,6 +246,15 @@ final class Reading {
       }
     }
     return english.length() > length ? english.substring(0, length) : english.toString();
+  }
+
+  /** How many of {@link #folded} hold a letter and not figures alone. */
+  int lettered() {
+    int lettered = 0;
+    for (String word : pass.folded()) {
+      lettered += word.codePoints().anyMatch(Character::isLetter) ? 1 : 0;
+    }
+    return lettered;
   }
 
   /** Words read. */

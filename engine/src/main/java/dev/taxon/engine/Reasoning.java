@@ -2,14 +2,11 @@ package dev.taxon.engine;
 
 import dev.taxon.Evidence;
 import dev.taxon.engine.Odds.Ranked;
-import dev.taxon.engine.shape.Trait;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +22,12 @@ final class Reasoning {
   private static final int MOST_OUTSIDE = 3;
   private static final int MOST_MISSING = 4;
 
+  /** A part that is ahead by less does not tell two rules apart, in natural log odds. */
+  private static final double LEAST_ADVANTAGE = 0.01;
+
+  /** An answer that is at least so likely needs no reason for doubt. */
+  private static final double PLAIN = 0.795;
+
   /** A runner-up that is less likely needs no telling apart. */
   private static final double NEAR = 0.005;
 
@@ -34,6 +37,9 @@ final class Reasoning {
   /** Fewer words are too little to tell anything. */
   private static final int LITTLE_TEXT = 12;
 
+  /** Figures beside fewer words are too little as well. */
+  private static final int FEW_WORDS = 4;
+
   /** Fewer words than on a card or a ticket. */
   private static final int SHORT_TEXT = 60;
 
@@ -41,9 +47,9 @@ final class Reasoning {
   private final Reading reading;
   private final Odds odds;
   private final Ranked best;
+  private final Quoted quoted;
   private final List<Quote> quotes;
-  private final @Nullable Knowing knowing;
-  private final List<Look> looks;
+  private final Looks looks;
   private final @Nullable Outside outside;
 
   /**
@@ -57,9 +63,9 @@ final class Reasoning {
     this.odds = odds;
     this.best =
         odds.ranked().stream().filter(r -> !r.rest()).findFirst().orElse(odds.ranked().getFirst());
-    this.quotes = quotes(best.score(), MOST_QUOTES);
-    this.knowing = knowing;
-    this.looks = looks(reading, knowing, best.score());
+    this.quoted = new Quoted(reading);
+    this.quotes = quoted.of(best.score(), MOST_QUOTES);
+    this.looks = Looks.of(reading, knowing, best.score());
     this.outside = knowing == null ? null : knowing.outside(reading, MOST_OUTSIDE);
   }
 
@@ -68,54 +74,23 @@ final class Reasoning {
    * looks like its kind.
    */
   List<Evidence> evidenceForType() {
-    var all = new ArrayList<>(evidence(quotes, type(best)));
-    for (Look look : looks) {
-      if (look.place() != null) {
-        all.add(reading.evidence(look.place(), look.trait().said() + ", as is usual in " + kind()));
-      }
-    }
+    var all = new ArrayList<>(evidence(quotes));
+    all.addAll(looks.evidence(reading));
     return all;
-  }
-
-  /** A trait that is usual in the kind that the rule means, and where it shows. */
-  private record Look(Trait trait, Reading.@Nullable Place place) {
-    /** {@code holds sums of money ("1,152.00", page 1)}. */
-    String said(Reading reading) {
-      return place == null
-          ? trait.said()
-          : "%s (\"%s\", page %d)"
-              .formatted(trait.said(), reading.textAt(place), reading.pageNumber(place));
-    }
-  }
-
-  private static List<Look> looks(Reading reading, @Nullable Knowing knowing, Score score) {
-    return knowing == null
-        ? List.of()
-        : knowing.traits(score.pattern().rule()).stream()
-            .map(trait -> {
-              Reading.Place place = knowing.place(reading, trait);
-              return new Look(
-                  trait, place == null || !Quote.isPlain(reading.textAt(place)) ? null : place);
-            })
-            .toList();
   }
 
   /** No type was chosen: the places that say what it is instead, then those for the nearest. */
   List<Evidence> evidenceForNone() {
-    if (reading.words() < LITTLE_TEXT) {
-      return evidence(quotes, type(best));
+    if (isLittle() || outside == null) {
+      return evidence(quotes);
     }
-    var shown = new ArrayList<Quote>();
-    if (outside != null) {
-      outside.quotes().forEach(quote -> add(shown, quote));
-    }
-    var all = new ArrayList<>(evidence(shown, type(best)));
-    all.addAll(evidence(quotes, type(best)));
+    var all = new ArrayList<>(evidence(quoted.apart(outside.quotes())));
+    all.addAll(evidence(quotes));
     return all.stream().distinct().toList();
   }
 
-  private List<Evidence> evidence(List<Quote> shown, String type) {
-    return shown.stream().map(quote -> quote.evidence(reading, type)).toList();
+  private List<Evidence> evidence(List<Quote> shown) {
+    return shown.stream().map(quote -> quote.evidence(reading, type(best))).toList();
   }
 
   String forType() {
@@ -124,64 +99,89 @@ final class Reasoning {
     var words = quotes.stream().filter(quote -> !quote.heads() && quote.cue() == null).toList();
     var cues = quotes.stream().filter(quote -> quote.cue() != null).toList();
     if (!heads.isEmpty()) {
-      text.append("Headed ").append(listed(heads, true)).append(". ");
+      text.append("Headed ").append(quoted.listed(heads)).append(". ");
     }
     text.append(fileIs());
     if (!cues.isEmpty()) {
       String kind = Objects.requireNonNull(cues.getFirst().cue()).kind();
-      text.append(listed(cues, true))
+      text.append(quoted.listed(cues))
           .append(cues.size() == 1 ? " is usual in " : " are usual in ")
           .append(kind)
           .append(
               KindWords.sameName(kind, type(best)) ? ". " : ", which " + type(best) + " covers. ");
     }
-    text.append(looksUsual());
+    text.append(looks.said(reading));
     if (!words.isEmpty()) {
-      text.append(listed(words, true))
+      text.append(quoted.listed(words))
           .append(words.size() == 1 ? " answers" : " answer")
           .append(" the rule's own words. ");
     }
-    return text.append(nextBest()).append(' ').append(howSure(best.probability())).toString();
-  }
-
-  /** How the document looks, where that is usual in the kind that the rule means. */
-  private String looksUsual() {
-    return looks.isEmpty()
-        ? ""
-        : "It %s, as is usual in %s. "
-            .formatted(
-                looks.stream().map(look -> look.said(reading)).collect(Collectors.joining(" and ")),
-                kind());
-  }
-
-  private String kind() {
-    return knowing == null ? "" : knowing.kindName(best.score().pattern().rule());
+    if (text.isEmpty()) {
+      text.append("No words on its pages name ").append(type(best)).append(". ");
+    }
+    return text.append(nextBest())
+        .append(' ')
+        .append(howSure(best.probability(), doubtOfType()))
+        .toString();
   }
 
   String forRest() {
     return "No other rule fits, so the one for the rest is taken. "
-        + otherKind()
-        + nearest()
+        + whyNone()
         + ' '
-        + howSure(odds.none());
+        + howSure(odds.none(), doubtOfNone());
   }
 
   String forNone() {
-    if (reading.words() < LITTLE_TEXT) {
-      String amount =
-          switch (reading.words()) {
-            case 0 -> "none at all";
-            case 1 -> "1 word";
-            default -> reading.words() + " words";
-          };
-      return "There is too little readable text to tell: %s. %s".formatted(amount, nearest());
+    if (isLittle() && !reading.isEmptyMessage()) {
+      return tooLittle(amount());
     }
     String unread = reading.unread();
-    if (unread != null && quotes.isEmpty() && outside == null) {
-      return "There is too little readable text to tell: %s, of which no words are known. %s"
-          .formatted(unread, nearest());
+    if (unread != null && !Quoted.isPlain(quotes, true) && outside == null) {
+      return tooLittle(
+          unread
+              + ", of which "
+              + (quotes.isEmpty() ? "no words are" : "hardly a word is")
+              + " known");
     }
-    return "No rule fits. " + otherKind() + nearest() + ' ' + howSure(odds.none());
+    return "No rule fits. " + whyNone() + ' ' + howSure(odds.none(), doubtOfNone());
+  }
+
+  private String tooLittle(String found) {
+    return "There is too little readable text to tell: %s. %s".formatted(found, nearest());
+  }
+
+  private String whyNone() {
+    if (reading.isEmptyMessage()) {
+      return emptyMessage() + nearest();
+    }
+    if (isLittle()) {
+      return "There is little to read: %s. %s".formatted(amount(), nearest());
+    }
+    return otherKind() + nearest();
+  }
+
+  private String emptyMessage() {
+    Reading.Place attached = reading.attachment();
+    return attached == null
+        ? "The message has no text of its own. "
+        : "The message has no text of its own, and what comes with it (%s, page %d) is not opened. "
+            .formatted(Quoted.marked(reading.textAt(attached)), reading.pageNumber(attached));
+  }
+
+  /** Whether there is too little to tell anything. */
+  private boolean isLittle() {
+    return reading.words() < LITTLE_TEXT || reading.lettered() < FEW_WORDS;
+  }
+
+  /** {@code none at all}, {@code 1 word}, {@code 3 words beside figures}. */
+  private String amount() {
+    int words = reading.lettered();
+    boolean figures = reading.words() > words;
+    if (words == 0) {
+      return figures ? "nothing but figures" : "none at all";
+    }
+    return (words == 1 ? "1 word" : words + " words") + (figures ? " beside figures" : "");
   }
 
   /** The file's format, where it took part. */
@@ -199,31 +199,45 @@ final class Reasoning {
     if (outside == null) {
       return "";
     }
-    return "%s %s usual in %s, and no rule asks for that. "
+    return "%s %s usual in %s, %s. "
         .formatted(
-            listed(outside.quotes(), true),
+            quoted.listed(outside.quotes()),
             outside.quotes().size() == 1 ? "is" : "are",
-            outside.kind());
+            outside.kind(),
+            outside.excludedBy() < 0
+                ? "and no rule asks for that"
+                : "which %s excludes".formatted(typeOf(outside.excludedBy())));
   }
 
   /** What came second, and what tells the two apart. */
   private String nextBest() {
+    Ranked next = next();
+    if (next == null) {
+      return "There is no other rule.";
+    }
+    var found = quoted.of(next.score(), MOST_OF_NEXT);
+    if (found.isEmpty()) {
+      return next.probability() < CLOSE && !quotes.isEmpty()
+          ? "Nothing on its pages speaks for another rule."
+          : "Next comes %s (%s), but %s"
+              .formatted(type(next), percent(next.probability()), difference(next));
+    }
+    if (next.probability() < NEAR) {
+      return "Far behind comes %s (%s) for %s."
+          .formatted(type(next), percent(next.probability()), quoted.listed(found));
+    }
+    return "Next comes %s (%s) for %s, but %s"
+        .formatted(type(next), percent(next.probability()), quoted.listed(found), difference(next));
+  }
+
+  private @Nullable Ranked next() {
     return odds.ranked().stream()
         .filter(r -> r.score().type() != best.score().type() && !r.rest())
         .findFirst()
-        .map(this::next)
-        .orElse("There is no other rule.");
+        .orElse(null);
   }
 
-  private String next(Ranked other) {
-    var found = quotes(other.score(), MOST_OF_NEXT);
-    if (found.isEmpty()) {
-      return "Nothing on its pages speaks for another rule.";
-    }
-    if (other.probability() < NEAR) {
-      return "Far behind comes %s (%s) for %s."
-          .formatted(type(other), percent(other.probability()), listed(found, true));
-    }
+  private String difference(Ranked other) {
     var alone =
         quotes.stream()
             .filter(quote -> quote.cue() != null || !quote.terms().isEmpty())
@@ -231,57 +245,68 @@ final class Reasoning {
             .sorted(Comparator.comparing(Quote::heads))
             .limit(MOST_OF_NEXT)
             .toList();
-    String difference =
-        alone.isEmpty()
-            ? "%s is ahead because %s."
-                .formatted(type(best), best.score().mainAdvantage(other.score()).advantage())
-            : "%s %s for %s only."
-                .formatted(
-                    listed(alone, false), alone.size() == 1 ? "speaks" : "speak", type(best));
-    return "Next comes %s (%s) for %s, but %s"
-        .formatted(type(other), percent(other.probability()), listed(found, true), difference);
+    if (!alone.isEmpty()) {
+      return "%s %s for %s only."
+          .formatted(
+              quoted.withoutPages(alone), alone.size() == 1 ? "speaks" : "speak", type(best));
+    }
+    String advantage = advantage(other);
+    return advantage == null
+        ? "nothing tells the two apart but that %s stands first among the rules."
+            .formatted(type(best))
+        : "%s is ahead because %s.".formatted(type(best), advantage);
+  }
+
+  /** What puts the best type ahead of another one the most; null where nothing does. */
+  private @Nullable String advantage(Ranked other) {
+    Part most = best.score().mainAdvantage(other.score());
+    int place = best.score().parts().indexOf(most);
+    return most.points() - other.score().parts().get(place).points() < LEAST_ADVANTAGE
+        ? null
+        : most.advantage();
   }
 
   /** How sure the answer is, and what keeps it from being surer. */
-  private String howSure(double probability) {
-    String doubt = doubt(probability);
+  private static String howSure(double probability, String doubt) {
     String degree =
         probability >= 0.945
             ? "Sure"
-            : probability >= 0.795
+            : probability >= PLAIN
                 ? "Fairly sure"
                 : probability >= 0.595 ? "Not quite sure" : "Unsure";
     return "%s (%s)%s."
-        .formatted(degree, percent(probability), doubt.isEmpty() ? "" : ": " + doubt);
+        .formatted(
+            degree,
+            percent(probability),
+            probability >= PLAIN || doubt.isEmpty() ? "" : ": " + doubt);
   }
 
-  private String doubt(double probability) {
-    if (probability >= 0.795) {
-      return "";
-    }
-    boolean none = probability == odds.none();
-    double other = none ? best.probability() : second();
-    if (!none && odds.none() >= Math.max(CLOSE, other)) {
+  private String doubtOfType() {
+    Ranked next = next();
+    double second = next == null ? 0 : next.probability();
+    if (odds.none() >= Math.max(CLOSE, second)) {
       return "it may also be that no rule fits (%s)".formatted(percent(odds.none()));
     }
-    if (other >= CLOSE) {
-      return "%s (%s) is close".formatted(none ? type(best) : type(runnerUp()), percent(other));
+    return next != null && second >= CLOSE ? type(next) + " is close" : doubtOfText(false);
+  }
+
+  private String doubtOfNone() {
+    return best.probability() >= CLOSE && !best.rest()
+        ? type(best) + " is close"
+        : doubtOfText(true);
+  }
+
+  private String doubtOfText(boolean none) {
+    String unread = reading.unread();
+    if (unread != null) {
+      return unread + ", of which few words are known";
     }
     if (reading.words() < SHORT_TEXT) {
-      return "there are only %d words to go by".formatted(reading.words());
+      return reading.words() == 1
+          ? "there is only 1 word to go by"
+          : "there are only %d words to go by".formatted(reading.words());
     }
     return none ? "little in it is plain" : "little in it speaks clearly";
-  }
-
-  private double second() {
-    return odds.ranked().size() < 2 ? 0 : runnerUp().probability();
-  }
-
-  private Ranked runnerUp() {
-    return odds.ranked().stream()
-        .filter(r -> r.score().type() != best.score().type())
-        .findFirst()
-        .orElse(best);
   }
 
   /** The best type although it does not fit, and what it lacks. */
@@ -289,13 +314,20 @@ final class Reasoning {
     if (best.rest()) {
       return "There is no other rule.";
     }
-    if (quotes.isEmpty()) {
-      return odds.ranked().size() == 1
-          ? "Nothing on its pages speaks for %s%s.".formatted(type(best), lacking())
-          : "Nothing on its pages speaks for any of the rules.";
+    String type = "%s (%s)".formatted(type(best), percent(best.probability()));
+    if (!quotes.isEmpty()) {
+      return "The nearest is %s for %s%s.".formatted(type, quoted.listed(quotes), lacking());
     }
-    return "The nearest is %s (%s) for %s%s."
-        .formatted(type(best), percent(best.probability()), listed(quotes, true), lacking());
+    if (odds.ranked().size() == 1) {
+      return "Nothing on its pages speaks for %s%s.".formatted(type, lacking());
+    }
+    if (best.probability() < CLOSE) {
+      return "Nothing on its pages speaks for any of the rules.";
+    }
+    Ranked next = isLittle() ? null : next();
+    String advantage = next == null ? null : advantage(next);
+    return "No words on its pages speak for a rule; the nearest is %s%s."
+        .formatted(type, advantage == null ? "" : ", because " + advantage);
   }
 
   /** Telling words of the best type that stand nowhere in it, heaviest first. */
@@ -303,67 +335,22 @@ final class Reasoning {
     var pattern = best.score().pattern();
     var missing = new LinkedHashMap<String, String>();
     for (var term : Stream.concat(pattern.name().stream(), pattern.words().stream()).toList()) {
-      if (reading.count(term.id()) == 0 && missing.size() < MOST_MISSING) {
+      if (reading.count(term.id()) == 0
+          && missing.size() < MOST_MISSING
+          && CommonWords.weight(term.folded()) == 1) {
         missing.putIfAbsent(term.folded(), term.written());
       }
     }
     return missing.isEmpty() ? "" : "; not found: " + String.join(", ", missing.values());
   }
 
-  /** What speaks for a score: headings, then the parts with the most points; nothing said twice. */
-  private List<Quote> quotes(Score score, int most) {
-    var chosen = new ArrayList<Quote>();
-    score.parts().stream()
-        .filter(part -> part.value() > 0)
-        .flatMap(part -> part.quotes(reading).stream())
-        .filter(Quote::heads)
-        .forEach(quote -> add(chosen, quote));
-    score.parts().stream()
-        .filter(part -> part.value() > 0)
-        .sorted(Comparator.comparingDouble(Part::points).reversed())
-        .flatMap(part -> part.quotes(reading).stream())
-        .filter(quote -> !quote.heads())
-        .forEach(quote -> add(chosen, quote));
-    return List.copyOf(chosen.subList(0, Math.min(most, chosen.size())));
-  }
-
-  /**
-   * Adds a quote, unless another one says it too; takes the place of shorter ones that it holds.
-   */
-  private void add(List<Quote> chosen, Quote quote) {
-    String text = folded(quote);
-    int place = chosen.size();
-    for (int i = chosen.size() - 1; i >= 0; i--) {
-      String other = folded(chosen.get(i));
-      if (other.contains(text)) {
-        return;
-      }
-      if (text.contains(other) && !chosen.get(i).heads()) {
-        chosen.remove(i);
-        place = i;
-      }
-    }
-    chosen.add(Math.min(place, chosen.size()), quote);
-  }
-
-  private String folded(Quote quote) {
-    return reading.textAt(quote.place()).toLowerCase(Locale.ROOT);
-  }
-
-  /** {@code "a", "b" (page 1) and "c" (page 2)}, or without the pages. */
-  private String listed(List<Quote> listed, boolean withPages) {
-    var text = new StringBuilder();
-    for (int i = 0; i < listed.size(); i++) {
-      var place = listed.get(i).place();
-      boolean last = i == listed.size() - 1;
-      text.append(i == 0 ? "" : last ? " and " : ", ");
-      text.append('"').append(reading.textAt(place)).append('"');
-      boolean pageEnds = last || listed.get(i + 1).place().page() != place.page();
-      if (withPages && pageEnds) {
-        text.append(" (page ").append(reading.pageNumber(place)).append(')');
-      }
-    }
-    return text.toString();
+  /** The type of a rule. */
+  private String typeOf(int rule) {
+    return odds.ranked().stream()
+        .filter(ranked -> ranked.score().pattern().rule() == rule)
+        .map(this::type)
+        .findFirst()
+        .orElse("a rule");
   }
 
   private String type(Ranked ranked) {

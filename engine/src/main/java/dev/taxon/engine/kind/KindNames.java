@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,9 @@ public final class KindNames {
 
   /** Rarity at which a mentioned name counts whole, in natural logarithms. */
   private static final double TELLING = 8;
+
+  /** Rarity at which an excluded name counts whole, in natural logarithms. */
+  private static final double PLAIN = 4;
 
   private final List<Name> names = new ArrayList<>();
   private final Map<String, List<Integer>> holders = new HashMap<>();
@@ -94,6 +98,34 @@ public final class KindNames {
       }
     }
     return mentions;
+  }
+
+  /**
+   * How plainly a description excludes a name of each kind, 0 to 1. The longest name counts: who
+   * excludes a pro forma invoice does not exclude invoices.
+   */
+  double[] excludes(List<String> excluded) {
+    var excludes = new double[profiles];
+    int from = 0;
+    while (from < excluded.size()) {
+      int length = Math.min(LONGEST_NAME, excluded.size() - from);
+      while (length > 0 && !whole.containsKey(run(excluded, from, length))) {
+        length--;
+      }
+      for (int number : whole.getOrDefault(run(excluded, from, length), List.of())) {
+        Name name = names.get(number);
+        excludes[name.profile()] =
+            Math.max(excludes[name.profile()], Math.min(1, name.weight() / PLAIN));
+      }
+      from += Math.max(1, length);
+    }
+    return excludes;
+  }
+
+  private static String run(List<String> words, int from, int length) {
+    return words.subList(from, from + length).stream()
+        .map(KindNames::singular)
+        .collect(Collectors.joining(" "));
   }
 
   /** Runs of words of the description, each with the number of its first word. */

@@ -18,6 +18,9 @@ public final class Kinds {
   private static final double MIDDLE_COSINE = 0.6;
   private static final double LEAST = 1e-4;
 
+  /** What a rule may mean beside known kinds, as a probability. */
+  private static final double OTHERWISE = 0.15;
+
   private final ProfileTable table;
   private final double[] traits;
   private final double[] evidence;
@@ -166,6 +169,18 @@ public final class Kinds {
       mass += probability[p] * rule.share(p);
     }
     return Math.min(1, mass);
+  }
+
+  /**
+   * How likely a text that looks like it is of this rule's is of a kind that the rule excludes by
+   * its name, 0 to 1.
+   */
+  public double excluded(RuleKinds rule) {
+    double excluded = 0;
+    for (int p : rule.excluded()) {
+      excluded += isSubject(p) ? 0 : probability[p] * rule.excluded(p);
+    }
+    return excluded == 0 ? 0 : excluded / (excluded + mass(rule) + OTHERWISE);
   }
 
   /**

@@ -3,7 +3,11 @@ package dev.taxon.engine.kind;
 import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.text.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +28,18 @@ public final class RuleKinds {
   /** What a kind loses that a rule excludes by its name, in natural log odds. */
   private static final double EXCLUDED = 6;
 
+  /** A type that shares half its words with a name does not ask for that kind yet. */
+  private static final double HALF = 0.5;
+
   private static final double LEAST = 1e-6;
 
   private final double[] shares;
   private final double[] logShares;
+  private final Map<Integer, Double> excluded;
 
-  private RuleKinds(double[] shares) {
+  private RuleKinds(double[] shares, Map<Integer, Double> excluded) {
     this.shares = shares;
+    this.excluded = Map.copyOf(excluded);
     logShares = new double[shares.length];
     for (int p = 0; p < shares.length; p++) {
       logShares[p] = StrictMath.log(shares[p] + LEAST);
@@ -63,7 +72,7 @@ public final class RuleKinds {
     double gist = fitted.applyAsDouble("rules.gist");
     double label = fitted.applyAsDouble("rules.label");
     double[] mentions = names.mentions(described);
-    double[] excludes = names.mentions(excluded);
+    double[] excludes = names.excludes(excluded);
     var agreement = new double[mentions.length];
     var own = new ArrayList<>(described);
     for (String type : types) {
@@ -75,6 +84,7 @@ public final class RuleKinds {
     }
     double[] shared = vocabulary.agreement(own);
     var scores = new double[agreement.length];
+    var excludedKinds = new HashMap<Integer, Double>();
     double best = Double.NEGATIVE_INFINITY;
     for (int p = 0; p < scores.length; p++) {
       double score = nameWorth * agreement[p] + mentionWorth * mentions[p] + wordsWorth * shared[p];
@@ -83,7 +93,12 @@ public final class RuleKinds {
         score += label * (table.labelCosine(p, name) - MIDDLE_COSINE);
       }
       // "an invoice, not a pro forma invoice" still means invoices
-      score -= EXCLUDED * Math.max(0, excludes[p] - Math.max(agreement[p], mentions[p]));
+      double asked = Math.max((agreement[p] - HALF) / (1 - HALF), mentions[p]);
+      double against = excludes[p] - Math.max(0, asked);
+      if (against > 0) {
+        score -= EXCLUDED * against;
+        excludedKinds.put(p, against);
+      }
       scores[p] = score;
       best = Math.max(best, score);
     }
@@ -92,12 +107,22 @@ public final class RuleKinds {
     for (int p = 0; p < scores.length; p++) {
       scores[p] = StrictMath.exp(scores[p] - best) * strength;
     }
-    return new RuleKinds(scores);
+    return new RuleKinds(scores, excludedKinds);
   }
 
   /** How much the rule means a kind, 0 to 1. */
   public double share(int profile) {
     return shares[profile];
+  }
+
+  /** How plainly the rule excludes a kind by its name, 0 to 1. */
+  public double excluded(int profile) {
+    return excluded.getOrDefault(profile, 0.0);
+  }
+
+  /** Numbers of the kinds that the rule excludes. */
+  SortedSet<Integer> excluded() {
+    return new TreeSet<>(excluded.keySet());
   }
 
   /** The natural logarithm of how much the rule means a kind, about -13.8 to 0. */

@@ -180,7 +180,7 @@ public final class Shape {
             || isCurrency(before(text, at))
             || isCurrency(after(text, end, n))) {
           money++;
-          stands(Trait.AMOUNTS, at, end);
+          stands(Trait.AMOUNTS, withThousands(text, at), end);
         } else if (digits >= 12) {
           longCodes++;
           stands(Trait.BARCODE, at, end);
@@ -195,7 +195,9 @@ public final class Shape {
           stands(Trait.CITATIONS, at, end);
         } else if (before(text, at) == '[' && after(text, end, n) == ']') {
           citations++;
-          stands(Trait.CITATIONS, at, end);
+          if (c != '0') { // "[0001]" numbers a paragraph
+            stands(Trait.CITATIONS, at, end);
+          }
         }
         at = end;
         continue;
@@ -297,6 +299,28 @@ public final class Shape {
     return (c == '.' || c == ',' || c == '/' || c == '-')
         && at + 1 < n
         && isDigit(text.charAt(at + 1));
+  }
+
+  /**
+   * Where a sum begins whose thousands a blank parts: "1 000,00". Only where the blank is one that
+   * does not break, or the figures behind it begin with 0; "1 120.00" may be one piece at 120.00.
+   */
+  private static int withThousands(String text, int at) {
+    int start = at;
+    while (start >= 2
+        && isDigit(text.charAt(start - 2))
+        && (isUnbreaking(text.charAt(start - 1))
+            || (text.charAt(start - 1) == ' ' && text.charAt(start) == '0'))) {
+      start -= 2;
+      while (start > 0 && isDigit(text.charAt(start - 1))) {
+        start--;
+      }
+    }
+    return start;
+  }
+
+  private static boolean isUnbreaking(char c) {
+    return c == '\u00A0' || c == '\u202F' || c == '\u2009';
   }
 
   private static char before(String text, int at) {

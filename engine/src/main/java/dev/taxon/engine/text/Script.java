@@ -37,7 +37,12 @@ public final class Script {
         most = count.getKey();
       }
     }
-    return most == null || 2 * latin >= all ? null : shown(most);
+    if (most == null || 2 * latin >= all) {
+      return null;
+    }
+    boolean kana =
+        counts.containsKey(UnicodeScript.HIRAGANA) || counts.containsKey(UnicodeScript.KATAKANA);
+    return shown(most == UnicodeScript.HAN && kana ? UnicodeScript.HIRAGANA : most);
   }
 
   private static String shown(UnicodeScript script) {
