@@ -19,6 +19,7 @@ import dev.taxon.ReadRequest;
 import dev.taxon.store.DocumentWork;
 import dev.taxon.store.JobOptions;
 import dev.taxon.store.Outcome;
+import dev.taxon.store.StorageFull;
 import dev.taxon.store.Store;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -42,9 +43,9 @@ import org.slf4j.MDC;
  * One document from its turn to its outcome.
  *
  * <p>Three things can go wrong, and each ends. What the file or the engine does wrong is the file's
- * failure. When the store does not answer, the entry is tried again, later and later. When the
- * process dies, the entry is tried again alone, so that it takes no neighbour down with it a second
- * time, and after five deaths the file has failed.
+ * failure. When the store does not answer, the entry is tried again, later and later; while it is
+ * full, until there is room. When the process dies, the entry is tried again alone, so that it
+ * takes no neighbour down with it a second time, and after five deaths the file has failed.
  */
 final class DocumentTask {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentTask.class);
@@ -55,6 +56,9 @@ final class DocumentTask {
 
   private static final Duration FIRST_RETRY = Duration.ofMillis(250);
   private static final Duration LAST_RETRY = Duration.ofSeconds(30);
+
+  /** Between two attempts while the database is full. */
+  private static final Duration NO_ROOM_PAUSE = Duration.ofSeconds(2);
 
   /** Between two looks at a document that another job still reads. */
   private static final Duration SOURCE_PAUSE = Duration.ofMillis(200);
@@ -130,6 +134,13 @@ final class DocumentTask {
         end(work.get(), entry.getData(), context.getExecution().consecutiveFailures);
       }
       return new CompletionHandler.OnCompleteRemove<>();
+    } catch (StorageFull e) {
+      LOG.warn("A document waits for room: {}.", e.getMessage());
+      observer.retried();
+      // a good end to the queue, which would count a bad one against the document
+      return (complete, operations) ->
+          operations.reschedule(
+              complete, complete.getTimeDone().plus(NO_ROOM_PAUSE), entry.getData());
     } catch (InterruptedException stop) {
       return (complete, operations) ->
           operations.reschedule(complete, complete.getExecution().executionTime, entry.getData());

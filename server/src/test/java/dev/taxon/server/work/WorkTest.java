@@ -437,6 +437,36 @@ class WorkTest {
   }
 
   @Test
+  void aFullDatabaseIsNotHeldAgainstTheFile() {
+    var tries = new AtomicInteger();
+    var go = new CountDownLatch(1);
+    String much = "x".repeat(1 << 20);
+    Work work =
+        started(
+            TEXT,
+            (document, rules) -> {
+              tries.incrementAndGet();
+              House.waitFor(go);
+              return new Decision("letter", 0.9, much, List.of(), List.of());
+            },
+            settings(1, ReadLimits.DEFAULT, Duration.ofMillis(50)));
+    Job job = house.job(work, "a");
+    work.wake();
+    await().until(() -> tries.get() == 1);
+    // as large as it is, and no larger
+    house.execute("pragma max_page_count = 1");
+    go.countDown();
+
+    await().atMost(Duration.ofSeconds(30)).until(() -> tries.get() >= 3);
+    assertThat(house.number("select coalesce(sum(consecutive_failures), 0) from scheduled_tasks"))
+        .isZero();
+    house.execute("pragma max_page_count = 1073741823");
+
+    awaitEnd(job);
+    assertThat(house.find(job).status()).isEqualTo(JobStatus.SUCCESS);
+  }
+
+  @Test
   void documentsWhoseEntriesAreLostAreQueuedAgainAtTheStart() {
     Work work = work(TEXT, LETTER, settings(2));
     Job job = house.job(work, numbered(5));

@@ -74,17 +74,25 @@ final class TestServer implements AutoCloseable {
   record Tenant(Api api, UUID organization, UUID p1, UUID p2, UUID keyId) {}
 
   private TestServer(UnaryOperator<HttpSettings> change, boolean webhooks, boolean urls) {
-    this(change, webhooks, urls, List.of("loopback"));
+    this(change, webhooks, urls, List.of("loopback"), temporary());
   }
 
-  private TestServer(
-      UnaryOperator<HttpSettings> change, boolean webhooks, boolean urls, List<String> allowed) {
-    outbound = new Outbound(AddressPolicy.allowing(allowed), Outbound.Resolver.SYSTEM);
+  private static Path temporary() {
     try {
-      data = Files.createTempDirectory("taxon-wire");
+      return Files.createTempDirectory("taxon-wire");
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  private TestServer(
+      UnaryOperator<HttpSettings> change,
+      boolean webhooks,
+      boolean urls,
+      List<String> allowed,
+      Path folder) {
+    data = folder;
+    outbound = new Outbound(AddressPolicy.allowing(allowed), Outbound.Resolver.SYSTEM);
     store = Store.open(StoreSettings.sqlite(data), clock, new WireAnnouncer());
     work =
         new Work(
@@ -144,9 +152,14 @@ final class TestServer implements AutoCloseable {
     return new TestServer(UnaryOperator.identity(), webhooks, urls);
   }
 
+  /** One whose data lies in a folder of the caller's. */
+  static TestServer on(Path data) {
+    return new TestServer(UnaryOperator.identity(), true, false, List.of("loopback"), data);
+  }
+
   /** One that fetches files from public addresses alone. */
   static TestServer fetchingFromOutside() {
-    return new TestServer(UnaryOperator.identity(), true, true, List.of());
+    return new TestServer(UnaryOperator.identity(), true, true, List.of(), temporary());
   }
 
   static TestServer start(UnaryOperator<HttpSettings> change) {
