@@ -280,6 +280,7 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
                   value(Settings.WEBHOOKS) == Settings.Answer.YES,
                   value(Settings.URL_INPUTS) == Settings.Answer.YES,
                   value(Settings.OUTBOUND_ALLOW),
+                  value(Settings.OUTBOUND_CA).orElse(null),
                   value(Settings.WEBHOOK_USER_AGENT).orElseGet(() -> "taxon-webhook/" + version()),
                   value(Settings.SECRETS_KEY).orElse(null)));
       return new Configuration(

@@ -8,6 +8,7 @@ import dev.taxon.server.http.route.OutwardRoutes;
 import dev.taxon.server.http.route.UnsealedWebhooks;
 import dev.taxon.server.http.shape.WireAnnouncer;
 import dev.taxon.server.outbound.AddressPolicy;
+import dev.taxon.server.outbound.Authorities;
 import dev.taxon.server.outbound.Outbound;
 import dev.taxon.server.webhooks.Courier;
 import dev.taxon.server.webhooks.CourierSettings;
@@ -79,7 +80,9 @@ public final class Server implements AutoCloseable {
           parts.add(new Work(store, reader, classifier, workSettings(settings), metrics, clock));
       measure(store, work, settings, metrics);
       Sweeping sweeping = parts.add(new Sweeping(store.sweeper(), metrics));
-      var outbound = parts.add(new Outbound(policy(settings), Outbound.Resolver.SYSTEM));
+      var outbound =
+          parts.add(
+              new Outbound(policy(settings), Outbound.Resolver.SYSTEM, authorities(settings)));
       var seal = new Seal(keys.sealingSecrets(), new SecureRandom());
       var sealing = new Sealing(seal);
       Courier courier =
@@ -166,6 +169,15 @@ public final class Server implements AutoCloseable {
               + String.join(",", settings.outward().allow())
               + "', and something in it is no network, such as 10.0.0.0/8, no address, and neither"
               + " private nor loopback.");
+    }
+  }
+
+  private static Authorities authorities(Settings settings) {
+    Path file = settings.outward().authorities();
+    try {
+      return file == null ? Authorities.OF_JAVA : Authorities.with(file);
+    } catch (IllegalArgumentException e) {
+      throw new BadSetting("TAXON_OUTBOUND_CA is '" + file + "', but " + e.getMessage() + ".");
     }
   }
 

@@ -73,6 +73,7 @@ public record Settings(
    * @param webhooks whether jobs may have webhooks
    * @param urlInputs whether files may be named by their URL
    * @param allow networks beside the public ones that may be reached
+   * @param authorities file of certificates that are trusted beside Java's own, or null
    * @param userAgent what deliveries say they come from
    * @param secretsKey what secrets are sealed with, in place of the one in the data folder, or null
    */
@@ -80,6 +81,7 @@ public record Settings(
       boolean webhooks,
       boolean urlInputs,
       List<String> allow,
+      @Nullable Path authorities,
       String userAgent,
       @Nullable String secretsKey) {
     public Outward {
@@ -326,6 +328,12 @@ public record Settings(
           "Networks beside the public ones that webhooks and fetches may reach. Link-local and"
               + " cloud metadata addresses are never reached.",
           Pattern.compile("private|loopback|[0-9a-fA-F:.]{2,45}(/\\d{1,3})?"));
+  public static final Setting<Optional<Path>> OUTBOUND_CA =
+      Setting.path(
+              "outbound-ca",
+              "A PEM file with certificates of authorities that webhooks and fetches trust, beside"
+                  + " those that Java knows.")
+          .orElse("none");
   public static final Setting<Optional<String>> WEBHOOK_USER_AGENT =
       Setting.text(
               "webhook-user-agent",
@@ -356,6 +364,7 @@ public record Settings(
           WEBHOOKS,
           URL_INPUTS,
           OUTBOUND_ALLOW,
+          OUTBOUND_CA,
           WEBHOOK_USER_AGENT,
           SECRETS_KEY,
           DATA,

@@ -60,12 +60,14 @@ public final class Outbound implements AutoCloseable {
   private final AddressPolicy policy;
   private final Resolver resolver;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final Wire verified = new Wire(this::resolve, CONNECT, true);
-  private final Wire unverified = new Wire(this::resolve, CONNECT, false);
+  private final Wire verified;
+  private final Wire unverified;
 
-  public Outbound(AddressPolicy policy, Resolver resolver) {
+  public Outbound(AddressPolicy policy, Resolver resolver, Authorities authorities) {
     this.policy = policy;
     this.resolver = resolver;
+    this.verified = new Wire(this::resolve, CONNECT, authorities);
+    this.unverified = new Wire(this::resolve, CONNECT, null);
   }
 
   /**
@@ -107,12 +109,21 @@ public final class Outbound implements AutoCloseable {
         var addresses = literal.isPresent() ? literal.get() : resolver.resolve(host);
         promise.succeeded(
             policy.reachable(host, addresses).stream()
-                .map(address -> new InetSocketAddress(address, port))
+                .map(address -> new InetSocketAddress(called(host, address), port))
                 .toList());
       } catch (UnknownHostException | RuntimeException e) {
         promise.failed(e);
       }
     });
+  }
+
+  /** The address under the name of the URL, which certificates are looked at for. */
+  private static InetAddress called(String host, InetAddress address) {
+    try {
+      return InetAddress.getByAddress(host, address.getAddress());
+    } catch (UnknownHostException e) {
+      throw new IllegalStateException("an address is 4 or 16 bytes long", e);
+    }
   }
 
   /**

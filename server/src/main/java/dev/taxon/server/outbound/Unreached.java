@@ -7,6 +7,12 @@ import java.net.NoRouteToHostException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertPathValidatorException;
+import java.security.cert.CertPathValidatorException.BasicReason;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
@@ -42,10 +48,43 @@ public final class Unreached extends IOException {
       case SocketTimeoutException e -> "it took longer than " + time.toSeconds() + " s";
       case NoRouteToHostException e -> "there is no way to " + target.host();
       case ConnectException e -> "nothing answers at " + target.host() + " port " + target.port();
-      case SSLException e -> "no secure connection came about: " + e.getMessage();
+      case SSLException e -> untrusted(e, target.host());
       case EOFException e -> "the connection broke off before the answer was there";
       case SocketException e -> "the connection broke off before the answer was there";
       default -> null;
     };
+  }
+
+  private static String untrusted(SSLException failure, String host) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case CertificateExpiredException e -> {
+          return "the certificate of " + host + " is not valid at this time";
+        }
+        case CertificateNotYetValidException e -> {
+          return "the certificate of " + host + " is not valid at this time";
+        }
+        case CertPathBuilderException e -> {
+          return unknownAuthority(host);
+        }
+        // it has the name of one that is known
+        case CertPathValidatorException e when e.getReason() == BasicReason.INVALID_SIGNATURE -> {
+          return unknownAuthority(host);
+        }
+        // what stands in the certificate itself
+        case CertificateException e when e.getCause() == null -> {
+          return "the certificate that " + host + " shows is not made out for that name";
+        }
+        default -> {}
+      }
+    }
+    return "no secure connection came about: " + failure.getMessage();
+  }
+
+  private static String unknownAuthority(String host) {
+    return "the certificate of "
+        + host
+        + " comes from no authority that this server trusts; its setting TAXON_OUTBOUND_CA can name"
+        + " more";
   }
 }

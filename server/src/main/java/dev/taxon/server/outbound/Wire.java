@@ -18,7 +18,7 @@ final class Wire implements AutoCloseable {
 
   private final SocketAddressResolver resolver;
   private final Duration connect;
-  private final boolean verify;
+  private final @Nullable Authorities authorities;
   private @Nullable HttpClient client;
   private boolean isClosed;
 
@@ -26,12 +26,12 @@ final class Wire implements AutoCloseable {
    * A client that is not started yet.
    *
    * @param resolver where every address comes from
-   * @param verify whether certificates must be good
+   * @param authorities who must vouch for certificates; null when they are not looked at
    */
-  Wire(SocketAddressResolver resolver, Duration connect, boolean verify) {
+  Wire(SocketAddressResolver resolver, Duration connect, @Nullable Authorities authorities) {
     this.resolver = resolver;
     this.connect = connect;
-    this.verify = verify;
+    this.authorities = authorities;
   }
 
   synchronized HttpClient client() throws Unreached {
@@ -57,7 +57,11 @@ final class Wire implements AutoCloseable {
     var connector = new ClientConnector();
     connector.setSelectors(1);
     connector.setExecutor(threads);
-    connector.setSslContextFactory(new SslContextFactory.Client(!verify));
+    var tls = new SslContextFactory.Client(authorities == null);
+    if (authorities != null) {
+      tls.setTrustStore(authorities.trusted());
+    }
+    connector.setSslContextFactory(tls);
     var made = new HttpClient(new HttpClientTransportOverHTTP(connector));
     made.setExecutor(threads);
     made.setSocketAddressResolver(resolver);

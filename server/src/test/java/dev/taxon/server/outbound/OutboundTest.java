@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsExchange;
+import com.sun.net.httpserver.HttpsServer;
+import dev.taxon.server.Certificates;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javax.net.ssl.ExtendedSSLSession;
+import javax.net.ssl.SNIHostName;
+import javax.net.ssl.SNIServerName;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class OutboundTest {
   private static final byte[] BODY = {1};
@@ -46,7 +56,9 @@ class OutboundTest {
 
   private static Outbound outbound(String allow, Outbound.Resolver resolver) {
     return new Outbound(
-        AddressPolicy.allowing(allow.isEmpty() ? List.of() : List.of(allow)), resolver);
+        AddressPolicy.allowing(allow.isEmpty() ? List.of() : List.of(allow)),
+        resolver,
+        Authorities.OF_JAVA);
   }
 
   private static List<InetAddress> loopback() {
@@ -65,6 +77,46 @@ class OutboundTest {
             })) {
       assertThat(outbound.post(at("hooks.example"), Map.of(), BODY, TIME)).isEqualTo(200);
       assertThat(asked).hasValue(1);
+    }
+  }
+
+  @Test
+  void overTlsTheNameIsShownAndCheckedThoughTheAddressIsConnectedTo(@TempDir Path folder)
+      throws Exception {
+    var certificates = new Certificates(folder, "An authority");
+    var shown = new AtomicReference<List<SNIServerName>>();
+    var secure = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    secure.setHttpsConfigurator(new HttpsConfigurator(certificates.server("hooks.example")));
+    secure.createContext(
+        "/",
+        exchange -> {
+          var session = (ExtendedSSLSession) ((HttpsExchange) exchange).getSSLSession();
+          shown.set(session.getRequestedServerNames());
+          exchange.sendResponseHeaders(204, -1);
+          exchange.close();
+        });
+    secure.start();
+    try (var outbound =
+        new Outbound(
+            AddressPolicy.allowing(List.of("loopback")),
+            // an address that knows no name, and one that believes it has another
+            host ->
+                List.of(
+                    InetAddress.getByAddress(
+                        host.equals("hooks.example") ? null : "hooks.example",
+                        new byte[] {127, 0, 0, 1})),
+            Authorities.with(certificates.authority()))) {
+      int port = secure.getAddress().getPort();
+      Target hooks = Target.of("https://hooks.example:" + port + "/");
+      Target other = Target.of("https://other.example:" + port + "/");
+
+      assertThat(outbound.post(hooks, Map.of(), BODY, TIME)).isEqualTo(204);
+      assertThat(shown.get()).containsExactly(new SNIHostName("hooks.example"));
+      assertThatThrownBy(() -> outbound.post(other, Map.of(), BODY, TIME))
+          .isInstanceOf(Unreached.class)
+          .hasMessage("the certificate that other.example shows is not made out for that name");
+    } finally {
+      secure.stop(0);
     }
   }
 

@@ -2,6 +2,8 @@ package dev.taxon.server.http.scenario;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +16,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.IntUnaryOperator;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody's server on this machine: takes what is posted, gives what is asked for. */
 final class Receiver implements AutoCloseable {
@@ -36,9 +40,14 @@ final class Receiver implements AutoCloseable {
    * @param status of the answer to the nth request, from 0
    */
   Receiver(IntUnaryOperator status) {
+    this(status, null);
+  }
+
+  private Receiver(IntUnaryOperator status, @Nullable SSLContext tls) {
     this.status = status;
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      var here = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+      server = tls == null ? HttpServer.create(here, 0) : secure(here, tls);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -47,8 +56,23 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
+  private static HttpServer secure(InetSocketAddress here, SSLContext tls) throws IOException {
+    var secure = HttpsServer.create(here, 0);
+    secure.setHttpsConfigurator(new HttpsConfigurator(tls));
+    return secure;
+  }
+
   static Receiver thankful() {
     return new Receiver(n -> 204);
+  }
+
+  /** One that is spoken to over TLS. */
+  static Receiver secure(SSLContext tls) {
+    return new Receiver(n -> 204, tls);
+  }
+
+  int port() {
+    return server.getAddress().getPort();
   }
 
   String url() {

@@ -11,6 +11,7 @@ import dev.taxon.server.http.Operations;
 import dev.taxon.server.http.route.OutwardRoutes;
 import dev.taxon.server.http.shape.WireAnnouncer;
 import dev.taxon.server.outbound.AddressPolicy;
+import dev.taxon.server.outbound.Authorities;
 import dev.taxon.server.outbound.Outbound;
 import dev.taxon.server.webhooks.Courier;
 import dev.taxon.server.webhooks.CourierSettings;
@@ -92,7 +93,9 @@ final class TestServer implements AutoCloseable {
       List<String> allowed,
       Path folder) {
     data = folder;
-    outbound = new Outbound(AddressPolicy.allowing(allowed), Outbound.Resolver.SYSTEM);
+    outbound =
+        new Outbound(
+            AddressPolicy.allowing(allowed), Outbound.Resolver.SYSTEM, Authorities.OF_JAVA);
     store = Store.open(StoreSettings.sqlite(data), clock, new WireAnnouncer());
     work =
         new Work(
