@@ -75,9 +75,14 @@ public final class Exclusions {
 
   /** The text without what it excludes. */
   public static String without(String text, @Nullable Language language) {
+    return cut(text, of(text, language));
+  }
+
+  /** The text without some of its parts. */
+  static String cut(String text, List<Span> spans) {
     var kept = new StringBuilder();
     int from = 0;
-    for (Span span : of(text, language)) {
+    for (Span span : spans) {
       kept.append(text, from, span.start());
       while (!kept.isEmpty() && " ,".indexOf(kept.charAt(kept.length() - 1)) >= 0) {
         kept.setLength(kept.length() - 1);
@@ -85,6 +90,11 @@ public final class Exclusions {
       from = span.end();
     }
     return from == 0 ? text : kept.append(text, from, text.length()).toString();
+  }
+
+  /** Whether a folded word of a language denies or excludes by itself. */
+  static boolean excludes(String word, Language language) {
+    return ExclusionWords.of(language).cue(i -> i == 0 ? word : "") == 1;
   }
 
   private @Nullable Language language() {

@@ -64,6 +64,11 @@ final class Quoted {
     chosen.add(Math.min(place, chosen.size()), quote);
   }
 
+  /** Whether some quotes say what one says, in the same words. */
+  boolean isAmong(Quote quote, List<Quote> quotes) {
+    return quotes.stream().anyMatch(other -> folded(other).equals(folded(quote)));
+  }
+
   private String folded(Quote quote) {
     return reading.textAt(quote.place()).toLowerCase(Locale.ROOT);
   }

@@ -220,14 +220,15 @@ final class Reasoning {
       return next.probability() < CLOSE && !quotes.isEmpty()
           ? "Nothing on its pages speaks for another rule."
           : "Next comes %s (%s), but %s"
-              .formatted(type(next), percent(next.probability()), difference(next));
+              .formatted(type(next), percent(next.probability()), difference(next, found));
     }
     if (next.probability() < NEAR) {
       return "Far behind comes %s (%s) for %s."
           .formatted(type(next), percent(next.probability()), quoted.listed(found));
     }
     return "Next comes %s (%s) for %s, but %s"
-        .formatted(type(next), percent(next.probability()), quoted.listed(found), difference(next));
+        .formatted(
+            type(next), percent(next.probability()), quoted.listed(found), difference(next, found));
   }
 
   private @Nullable Ranked next() {
@@ -237,11 +238,11 @@ final class Reasoning {
         .orElse(null);
   }
 
-  private String difference(Ranked other) {
+  private String difference(Ranked other, List<Quote> found) {
     var alone =
         quotes.stream()
             .filter(quote -> quote.cue() != null || !quote.terms().isEmpty())
-            .filter(quote -> !other.score().holds(quote))
+            .filter(quote -> !other.score().holds(quote) && !quoted.isAmong(quote, found))
             .sorted(Comparator.comparing(Quote::heads))
             .limit(MOST_OF_NEXT)
             .toList();

@@ -35,8 +35,12 @@ final class RuleMeaning {
     Language language = RuleText.language(rules);
     List<Rule> english =
         language == null
-            ? rules.rules().stream().map(rule -> RuleText.affirmed(rule, null)).toList()
-            : rules.rules().stream().map(rule -> RuleText.inEnglish(rule, language)).toList();
+            ? rules.rules().stream()
+                .map(rule -> RuleText.affirmed(rule, null, knowledge.names()::holdName))
+                .toList()
+            : rules.rules().stream()
+                .map(rule -> RuleText.inEnglish(rule, language, knowledge.names()::holdName))
+                .toList();
     for (Rule rule : english) {
       String name = rule.type().replace('_', ' ');
       wholeTexts.add(name + ": " + rule.description());

@@ -9,6 +9,7 @@ import dev.taxon.engine.text.Words;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,29 +53,67 @@ record RuleText(
     return language != null && language.isRead() && language != Language.ENGLISH ? language : null;
   }
 
-  /** A rule that only says what is meant. */
-  static Rule affirmed(Rule rule, @Nullable Language language) {
-    return new Rule(rule.type(), Exclusions.without(rule.description(), language).strip());
+  /**
+   * A rule without the kinds that it excludes. What it denies of a kind that it means stays: "a
+   * contract that is not signed".
+   *
+   * @param namesKind whether some folded words hold the whole name of a known kind
+   */
+  static Rule affirmed(Rule rule, @Nullable Language language, Predicate<List<String>> namesKind) {
+    String text = rule.description();
+    List<Exclusions.Span> kinds =
+        Exclusions.of(text, language).stream()
+            .filter(span -> namesKind.test(words(text, span, language)))
+            .toList();
+    return new Rule(rule.type(), Exclusions.cut(text, kinds).strip());
   }
 
-  /** The type's name and what the description means in English words, as far as they are known. */
-  static Rule inEnglish(Rule rule, Language language) {
+  /** The words of a part of a text, and then what they mean in English. */
+  private static List<String> words(
+      String text, Exclusions.Span span, @Nullable Language language) {
+    List<String> written = Words.of(text.substring(span.start(), span.end()));
+    var words = new ArrayList<>(written);
+    if (language != null) {
+      for (String word : written) {
+        String english = Glossary.shipped().english(language, word);
+        words.addAll(english == null ? List.of() : List.of(english.split(" ", -1)));
+      }
+    }
+    return words;
+  }
+
+  /**
+   * The type's name and what the description means in English words, as far as they are known.
+   *
+   * @param namesKind see {@link #affirmed}
+   */
+  static Rule inEnglish(Rule rule, Language language, Predicate<List<String>> namesKind) {
+    String text = affirmed(rule, language, namesKind).description();
+    var english = new ArrayList<String>();
+    int from = 0;
+    for (Exclusions.Span denied : Exclusions.of(text, language)) {
+      english.addAll(english(text.substring(from, denied.start()), language));
+      english.add("not");
+      english.addAll(english(text.substring(denied.start(), denied.end()), language));
+      from = denied.end();
+    }
+    english.addAll(english(text.substring(from), language));
+    List<String> name = english(spaced(rule.type()), language);
     return new Rule(
-        inEnglish(spaced(rule.type()), language),
-        inEnglish(affirmed(rule, language).description(), language));
+        name.isEmpty() ? spaced(rule.type()) : String.join(" ", name), String.join(" ", english));
   }
 
-  private static String inEnglish(String text, Language language) {
+  private static List<String> english(String text, Language language) {
     var english = new ArrayList<String>();
     for (String word : Words.of(text)) {
       String meaning = Glossary.shipped().english(language, word);
       if (meaning != null) {
         english.add(meaning);
-      } else if (!CommonWords.isFunction(word)) {
+      } else if (!CommonWords.isFunction(word) && !Exclusions.excludes(word, language)) {
         english.add(word);
       }
     }
-    return english.isEmpty() ? text : String.join(" ", english);
+    return english;
   }
 
   static RuleText of(Rule rule) {

@@ -3,9 +3,11 @@ package dev.taxon.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taxon.Rule;
+import dev.taxon.engine.text.Language;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleTextTest {
@@ -57,8 +59,45 @@ class RuleTextTest {
     assertThat(described("An order, not a quote or estimate").excluded())
         .extracting(RuleText.Word::folded)
         .containsExactly("quote", "estimate");
-    assertThat(RuleText.affirmed(new Rule("order", "An order, not a quote."), null).description())
-        .isEqualTo("An order.");
+  }
+
+  private static boolean namesKind(List<String> words) {
+    return words.contains("quote") || words.contains("quotation") || words.contains("reminder");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "An order, not a quote. | An order.",
+        "An order that is not signed, not a quote. | An order that is not signed.",
+        "Invoice without VAT, but no reminder | Invoice without VAT, but",
+        "A bill that has not been paid | A bill that has not been paid",
+        "A letter without a date | A letter without a date",
+      })
+  void onlyAKindThatIsNamedIsCutOut(String description, String affirmed) {
+    Rule rule = new Rule("order", description);
+    assertThat(RuleText.affirmed(rule, null, RuleTextTest::namesKind).description())
+        .isEqualTo(affirmed);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GERMAN | Rechnung ohne Umsatzsteuer | invoice not vat",
+        "GERMAN | Vertrag, der nicht unterschrieben ist | contract not signed",
+        "GERMAN | Rechnung, keine Mahnung, mit Betrag | invoice amount",
+        "FRENCH | Un contrat sans signature | contract not signature",
+        "FRENCH | Une facture qui n'est pas payée | invoice not paid",
+        "FRENCH | Une facture, pas un devis | invoice",
+        "SPANISH | Factura sin IVA | invoice not vat",
+      })
+  void whatAnotherLanguageDeniesIsDeniedInEnglish(
+      Language language, String description, String english) {
+    Rule rule = new Rule("x", description);
+    assertThat(RuleText.inEnglish(rule, language, RuleTextTest::namesKind).description())
+        .isEqualTo(english);
   }
 
   @ParameterizedTest

@@ -122,6 +122,11 @@ public final class KindNames {
     return excludes;
   }
 
+  /** Whether some folded words, in order, hold the whole name of a kind. */
+  public boolean holdName(List<String> words) {
+    return runs(words).keySet().stream().anyMatch(whole::containsKey);
+  }
+
   private static String run(List<String> words, int from, int length) {
     return words.subList(from, from + length).stream()
         .map(KindNames::singular)
