@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 /**
  * What confidence is made of: whether the winner is right, no rule is, or another rule is, over
- * documents with their rule and without it. Each is seen through weights that were learned without
- * it.
+ * documents with their rule and without it, among many rules and few. Each is seen through weights
+ * that were learned without it.
  */
 final class CertaintyFit {
   private static final int RIGHT = 0;
@@ -40,6 +40,7 @@ final class CertaintyFit {
   CertaintyFit(Choices choices, WeightsFit parts, boolean ofKinds, double none) {
     choices.whole().forEach(choice -> all.add(seen(choice, parts, ofKinds, none)));
     choices.without().forEach(choice -> all.add(seen(choice, parts, ofKinds, none)));
+    choices.drawn().forEach(choice -> all.add(seen(choice, parts, ofKinds, none)));
     weights = Logistic.fit(all.stream().map(Seen::asCase).toList());
     tellFolds();
   }

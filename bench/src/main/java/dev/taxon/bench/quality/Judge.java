@@ -7,12 +7,14 @@ import dev.taxon.RuleSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts documents before a classifier and notes its answers. */
 final class Judge {
+  /** So many rules as most users have. */
+  private static final List<Integer> FEW = List.of(3, 5, 10);
+
   private final Classifier classifier;
   private final Map<String, Document> documents;
 
@@ -41,12 +43,26 @@ final class Judge {
             .collect(Collectors.groupingBy(each -> String.valueOf(each.type())));
     byType.forEach((type, ofType) -> {
       Wording left = wording.without(type);
-      Set<String> types =
-          left.rules().types().stream().map(left::labelOf).collect(Collectors.toSet());
       for (Labelled each : ofType) {
-        answers.add(answer(each.under(types), documents.get(each.file()), wording, left.rules()));
+        answers.add(
+            answer(each.under(left.labels()), documents.get(each.file()), wording, left.rules()));
       }
     });
+    return answers;
+  }
+
+  /** Answers under few rules that are drawn, three times a document. */
+  List<Answer> answersUnderFew(List<Labelled> labelled, Wording wording) {
+    var answers = new ArrayList<Answer>();
+    for (Labelled each : labelled) {
+      if (documents.containsKey(each.file())) {
+        for (int number = 0; number < FEW.size(); number++) {
+          Wording few = DrawnRules.of(wording, each, FEW.get(number), number);
+          answers.add(
+              answer(each.under(few.labels()), documents.get(each.file()), wording, few.rules()));
+        }
+      }
+    }
     return answers;
   }
 

@@ -62,10 +62,8 @@ final class Measures {
    * @param mix each document with its rule and without it, and documents that fit no rule
    */
   void none(String prefix, List<Answer> mix) {
-    List<Answer> none = mix.stream().filter(a -> a.document().type() == null).toList();
-    List<Answer> given = mix.stream().filter(a -> a.given() == null).toList();
-    metrics.share(prefix + ".none.recall", none, a -> a.given() == null);
-    metrics.share(prefix + ".none.precision", given, a -> a.document().type() == null);
+    recognized(prefix, mix);
+    List<Answer> none = none(mix);
     for (String kind : List.of("clear", "arguable")) {
       metrics.share(
           prefix + ".none.recall." + kind,
@@ -77,6 +75,25 @@ final class Measures {
     var types = new Confidence();
     mix.forEach(a -> types.add(a.likeliestConfidence(), a.likeliestIsRight()));
     metrics.put(prefix + ".mix.auroc.type", types.separation());
+  }
+
+  private static List<Answer> none(List<Answer> answers) {
+    return answers.stream().filter(a -> a.document().type() == null).toList();
+  }
+
+  /** How often none is recognized, and rightly. */
+  private void recognized(String prefix, List<Answer> answers) {
+    List<Answer> given = answers.stream().filter(a -> a.given() == null).toList();
+    metrics.share(prefix + ".none.recall", none(answers), a -> a.given() == null);
+    metrics.share(prefix + ".none.precision", given, a -> a.document().type() == null);
+  }
+
+  /** Answers under rule sets of the size that most users have. */
+  void few(String prefix, List<Answer> answers) {
+    metrics.share(prefix + ".answered", answers, Answer::isRight);
+    metrics.share(prefix + ".typed", typed(answers), Answer::isRight);
+    recognized(prefix, answers);
+    confidence(prefix, answers);
   }
 
   void confidence(String prefix, List<Answer> answers) {

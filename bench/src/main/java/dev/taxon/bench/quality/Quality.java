@@ -119,6 +119,7 @@ public final class Quality {
           mix.addAll(judge.answersWithoutTheirRule(set.documents(), wording));
           measures.none(prefix, mix);
           measures.confidence(prefix, answers);
+          measures.few(prefix + ".few", judge.answersUnderFew(set.documents(), wording));
         }
         if (way == ways().getLast()) {
           confusions.put(set.name() + ", " + wording.name(), Measures.confusions(answers));
