@@ -8,6 +8,9 @@ import dev.taxon.TextEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +23,11 @@ import tools.jackson.core.json.JsonFactory;
  * The sentence model bge-small-en-v1.5 (MIT), 8-bit, on ONNX Runtime.
  *
  * <p>A vector is the last hidden state of the first piece, at unit length, as the model card says.
- * The session is loaded by the first text (about 0.3 s, 70 MB) and shared; it runs on the caller's
- * thread and starts none. Texts go through the model one by one: its weights are quantized with a
- * scale taken from the whole input, so that a text's vector would otherwise depend on its
- * neighbours. About 1 ms for a title and 50 ms for 1,000 characters on one core.
+ * The session is loaded by the first text (about 0.3 s, 70 MB, by a temporary file of 34 MB) and
+ * shared; it runs on the caller's thread and starts none. Texts go through the model one by one:
+ * its weights are quantized with a scale taken from the whole input, so that a text's vector would
+ * otherwise depend on its neighbours. About 1 ms for a title and 50 ms for 1,000 characters on one
+ * core.
  *
  * @see <a href="https://huggingface.co/BAAI/bge-small-en-v1.5">model card</a>
  */
@@ -109,10 +113,43 @@ public final class SentenceEncoder implements TextEncoder, AutoCloseable {
         options.setInterOpNumThreads(1);
         options.setExecutionMode(OrtSession.SessionOptions.ExecutionMode.SEQUENTIAL);
         var environment = OrtEnvironment.getEnvironment();
-        var session = environment.createSession(resource(MODEL), options);
+        var session = session(environment, options);
         return new Loaded(environment, session, new WordPiece(vocabulary(resource(TOKENIZER))));
       } catch (OrtException e) {
         throw new IllegalStateException("the sentence model cannot be loaded", e);
+      }
+    }
+
+    /**
+     * The model by a file that is gone afterwards, as its 34 MB would otherwise pass the heap,
+     * which keeps the space; through the heap where no file can be made.
+     */
+    private static OrtSession session(OrtEnvironment environment, OrtSession.SessionOptions options)
+        throws OrtException {
+      Path file = null;
+      try {
+        file = Files.createTempFile("taxon-model", ".onnx");
+        try (InputStream model = open(MODEL)) {
+          Files.copy(model, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+      } catch (IOException e) {
+        delete(file);
+        return environment.createSession(resource(MODEL), options);
+      }
+      try {
+        return environment.createSession(file.toString(), options);
+      } finally {
+        delete(file);
+      }
+    }
+
+    private static void delete(@Nullable Path file) {
+      try {
+        if (file != null) {
+          Files.deleteIfExists(file);
+        }
+      } catch (IOException e) {
+        file.toFile().deleteOnExit();
       }
     }
 
@@ -168,12 +205,17 @@ public final class SentenceEncoder implements TextEncoder, AutoCloseable {
       return unit;
     }
 
+    private static InputStream open(String name) {
+      InputStream in = SentenceEncoder.class.getResourceAsStream(name);
+      if (in == null) {
+        throw new IllegalStateException(
+            "the sentence model's jar is not on the class path: no " + name);
+      }
+      return in;
+    }
+
     private static byte[] resource(String name) {
-      try (InputStream in = SentenceEncoder.class.getResourceAsStream(name)) {
-        if (in == null) {
-          throw new IllegalStateException(
-              "the sentence model's jar is not on the class path: no " + name);
-        }
+      try (InputStream in = open(name)) {
         return in.readAllBytes();
       } catch (IOException e) {
         throw new UncheckedIOException(e);

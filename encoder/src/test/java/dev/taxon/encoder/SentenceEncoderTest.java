@@ -2,13 +2,21 @@ package dev.taxon.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SentenceEncoderTest {
   private static final SentenceEncoder ENCODER = new SentenceEncoder(100);
@@ -112,5 +120,51 @@ class SentenceEncoderTest {
       sum += (double) a[i] * b[i];
     }
     return sum;
+  }
+
+  /** ONNX Runtime unpacks its own library there too, and takes it away. */
+  @Test
+  void leavesNoModelAmongTheTemporaryFiles(@TempDir Path folder) throws Exception {
+    assertThat(firstNumber(folder)).isEqualTo("-0.0647");
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left.map(path -> path.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("taxon-model"));
+    }
+  }
+
+  @Test
+  void loadsWhereTheModelFitsInNoTemporaryFile(@TempDir Path folder) throws Exception {
+    assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "skipped: there is no shell");
+    // files of at most 28 MB: the runtime's library fits, the model does not
+    assertThat(firstNumber(folder, "/bin/sh", "-c", "ulimit -f 57344; exec \"$@\"", "sh"))
+        .isEqualTo("-0.0647");
+  }
+
+  private static String firstNumber(Path temporary, String... before) throws Exception {
+    List<String> command = new ArrayList<>(List.of(before));
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Djava.io.tmpdir=" + temporary,
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            FirstNumber.class.getName()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+    return said.strip();
+  }
+
+  /** Prints the first number of a vector, in a process of its own. */
+  static final class FirstNumber {
+    private FirstNumber() {}
+
+    public static void main(String[] arguments) {
+      try (var encoder = new SentenceEncoder(0)) {
+        float[] vector = encoder.encode(List.of("invoice: a request for payment")).getFirst();
+        System.out.printf(Locale.ROOT, "%.4f%n", vector[0]);
+      }
+    }
   }
 }
