@@ -8,6 +8,7 @@ make_cache() {
   local native=()
   if [ -d "$lib/native" ]; then native=("-Donnxruntime.native.path=$lib/native" "-Dorg.sqlite.lib.path=$lib/native"); fi
   rm -f "$lib"/*.aot "$lib"/*.conf
+  "$JAVA_HOME/bin/java" "${BASH_SOURCE[0]%/*}/NewerClasses.java" "$lib"/picocli-*.jar || outcome=1
   # shellcheck disable=SC2016 # the rehearsal's own shell fills these in
   REHEARSED_JAVA=$java REHEARSED_LIB=$lib "$java" "@$lib/java.options" -XX:AOTMode=record "-XX:AOTConfiguration=$lib/service.conf" ${native[@]+"${native[@]}"} \
     -Dtaxon.name=taxon "-Dtaxon.home=$root" -jar "$lib/taxon-cli.jar" rehearse --meanwhile \

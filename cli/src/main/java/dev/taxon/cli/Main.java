@@ -21,9 +21,11 @@ public final class Main {
 
   public static void main(String[] arguments) {
     Console console = Console.ofProcess();
+    String name = System.getProperty("taxon.name", NATIVE_NAME);
+    List<String> words = List.of(arguments);
     int exit;
     try {
-      exit = run(System.getProperty("taxon.name", NATIVE_NAME), List.of(arguments), console);
+      exit = run(name, words, console);
     } catch (Throwable unforeseen) {
       exit = told(unforeseen, console);
     }
@@ -31,7 +33,40 @@ public final class Main {
     if (console.out().checkError() && exit == Exit.DONE) {
       exit = Exit.FAILED;
     }
-    System.exit(exit);
+    end(exit, isOfficial(name, words));
+  }
+
+  /**
+   * Ends the process. {@link System#exit} first looks through every library for somebody who logs
+   * that it was called, which takes as long as a short command; so it is called only where a status
+   * has to be told with hooks left to run, or where returning would not end the process so.
+   *
+   * @param tidy whether the command left nothing to hooks
+   */
+  private static void end(int exit, boolean tidy) {
+    if (tidy) {
+      Runtime.getRuntime().halt(exit);
+    }
+    if (exit != Exit.DONE || othersRun() || isSignalled()) {
+      System.exit(exit);
+    }
+  }
+
+  private static boolean othersRun() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .anyMatch(thread -> !thread.isDaemon() && thread != Thread.currentThread());
+  }
+
+  /** Whether a signal ends the process already, whose status is then the signal's. */
+  private static boolean isSignalled() {
+    var hook = new Thread();
+    try {
+      Runtime.getRuntime().addShutdownHook(hook);
+      Runtime.getRuntime().removeShutdownHook(hook);
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
+    }
   }
 
   /** A person gets a sentence; who asks for it gets the trace. */

@@ -66,7 +66,7 @@ final class CommandRun {
     this.err = err;
     Optional<DebugLog> log =
         call.given().isOn("debug")
-            ? Optional.of(new DebugLog(err, surroundings.clock()))
+            ? Optional.of(new DebugLog(err, surroundings.clock(), surroundings.zone().get()))
             : Optional.empty();
     this.exchange =
         new Exchange(

@@ -71,10 +71,11 @@ public final class OfficialCli {
         case HELP -> print(out, Help.of(program, call.group(), call.command()));
         case VERSION -> print(out, program + " version " + VERSION + "\n");
         case RUN -> {
-          var desk = new Desk(surroundings.folder(), in, surroundings.inIsTerminal());
           var server = Server.of(program, call, env, local);
-          return new CommandRun(surroundings, program, call, env, server, codes, out, err)
-              .run(desk);
+          try (var desk = new Desk(surroundings.folder(), in, surroundings.inIsTerminal())) {
+            return new CommandRun(surroundings, program, call, env, server, codes, out, err)
+                .run(desk);
+          }
         }
       }
       return ExitCodes.DONE;

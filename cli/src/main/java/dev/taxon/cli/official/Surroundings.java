@@ -5,9 +5,10 @@ import dev.taxon.cli.official.wire.Exchange;
 import dev.taxon.cli.official.wire.HttpTransport;
 import dev.taxon.cli.official.wire.Transport;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.SplittableRandom;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -19,7 +20,8 @@ import java.util.random.RandomGenerator;
  * @param transport how requests are sent
  * @param pause how it waits before a retry
  * @param random chance, for pauses and boundaries
- * @param clock the time, for the debug log
+ * @param clock the time
+ * @param zone where the debug log's reader is; asked for only by a log, since finding it takes time
  */
 public record Surroundings(
     Screen screen,
@@ -28,7 +30,8 @@ public record Surroundings(
     Transport transport,
     Exchange.Pause pause,
     RandomGenerator random,
-    Clock clock) {
+    InstantSource clock,
+    Supplier<ZoneId> zone) {
 
   /** Those of this process, whose terminal is {@code screen}. */
   public static Surroundings ofThisProcess(dev.taxon.cli.console.Screen screen) {
@@ -39,6 +42,7 @@ public record Surroundings(
         new HttpTransport(),
         Thread::sleep,
         new SplittableRandom(),
-        Clock.system(ZoneId.systemDefault()));
+        InstantSource.system(),
+        ZoneId::systemDefault);
   }
 }

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -101,7 +100,8 @@ final class Run {
             transport,
             pauses::add,
             new SplittableRandom(1),
-            Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC));
+            () -> Instant.parse("2026-01-02T03:04:05Z"),
+            () -> ZoneOffset.UTC);
     int exit =
         new OfficialCli(surroundings, local(), dev.taxon.cli.official.completion.Words.NONE)
             .run(

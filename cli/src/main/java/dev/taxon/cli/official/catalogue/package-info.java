@@ -1,6 +1,6 @@
 /**
  * The table of the commands: names, flags, places in the request. It holds no behaviour, so that
- * help, parsing and\n * requests read the same truth. Everyone of this program may read it.
+ * help, parsing and requests read the same truth. Everyone of this program may read it.
  */
 @NullMarked
 package dev.taxon.cli.official.catalogue;

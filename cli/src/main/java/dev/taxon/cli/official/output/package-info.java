@@ -1,7 +1,6 @@
 /**
  * How an answer is shown: JSON, JSON lines, YAML, boxes, colours and the pager. It knows documents
- * and a terminal, and\n * nothing of requests. The command itself hands it one answer or many
- * items.
+ * and a terminal, and nothing of requests. The command itself hands it one answer or many items.
  */
 @NullMarked
 package dev.taxon.cli.official.output;

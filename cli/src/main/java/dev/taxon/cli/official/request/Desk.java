@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The files and the standard input that a command may read. Standard input is read once, by the
  * first who asks.
  */
-public final class Desk {
+public final class Desk implements AutoCloseable {
   /** A pipe that has nothing to read after this time is taken for an idle one, in nanoseconds. */
   private static final long IDLE_AFTER = 10_000_000;
 
@@ -23,6 +23,7 @@ public final class Desk {
   private final boolean inIsTerminal;
   private boolean read;
   private byte @Nullable [] piped;
+  private @Nullable Path spool;
 
   /**
    * @param folder what relative paths begin at
@@ -78,7 +79,7 @@ public final class Desk {
     }
   }
 
-  /** A readable file; standard input is copied into one that goes away with this program. */
+  /** A readable file; standard input is copied into one that goes away when this closes. */
   Path path(String path) throws RequestProblem {
     if (isStandardInput(path)) {
       return spooled();
@@ -98,12 +99,13 @@ public final class Desk {
 
   private Path spooled() throws RequestProblem {
     try {
-      File spool = File.createTempFile("taxon-stdin", ".tmp");
-      spool.deleteOnExit();
-      try (OutputStream out = Files.newOutputStream(spool.toPath())) {
+      File file = File.createTempFile("taxon-stdin", ".tmp");
+      file.deleteOnExit(); // when a signal ends the program
+      spool = file.toPath();
+      try (OutputStream out = Files.newOutputStream(spool)) {
         standardInput().transferTo(out);
       }
-      return spool.toPath();
+      return spool;
     } catch (IOException e) {
       throw new RequestProblem("cannot read from stdin: " + e.getMessage());
     }
@@ -137,5 +139,16 @@ public final class Desk {
             + (cause instanceof AccessDeniedException
                 ? "permission denied"
                 : "no such file or directory"));
+  }
+
+  @Override
+  public void close() {
+    if (spool != null) {
+      try {
+        Files.deleteIfExists(spool);
+      } catch (IOException e) {
+        // it lies in the folder for what nobody misses
+      }
+    }
   }
 }

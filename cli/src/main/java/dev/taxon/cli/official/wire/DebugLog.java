@@ -6,8 +6,9 @@ import java.io.PrintStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
 import java.util.TreeMap;
@@ -28,11 +29,16 @@ public final class DebugLog {
       Pattern.compile("(\"webhook_signing_secret\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\"");
 
   private final PrintStream err;
-  private final Clock clock;
+  private final InstantSource clock;
+  private final ZoneId zone;
 
-  public DebugLog(PrintStream err, Clock clock) {
+  /**
+   * @param zone the times that it writes are those of this place
+   */
+  public DebugLog(PrintStream err, InstantSource clock, ZoneId zone) {
     this.err = err;
     this.clock = clock;
+    this.zone = zone;
   }
 
   void request(Request request) {
@@ -62,7 +68,7 @@ public final class DebugLog {
 
   private void write(String title, StringBuilder text) {
     String line =
-        TIME.format(LocalDateTime.ofInstant(clock.instant(), clock.getZone()))
+        TIME.format(LocalDateTime.ofInstant(clock.instant(), zone))
             + " "
             + title
             + ":\n"

@@ -2,9 +2,9 @@ package dev.taxon.cli.official.wire;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -28,14 +28,14 @@ public final class Exchange {
   private final Transport transport;
   private final Pause pause;
   private final RandomGenerator random;
-  private final Clock clock;
+  private final InstantSource clock;
   private final Optional<DebugLog> log;
 
   public Exchange(
       Transport transport,
       Pause pause,
       RandomGenerator random,
-      Clock clock,
+      InstantSource clock,
       Optional<DebugLog> log) {
     this.transport = transport;
     this.pause = pause;
