@@ -16,6 +16,7 @@ import dev.taxon.server.BadSetting;
 import dev.taxon.server.Configuration;
 import dev.taxon.server.Server;
 import dev.taxon.server.Settings;
+import dev.taxon.server.SettingsTable;
 import dev.taxon.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,9 +43,10 @@ record Composition(Console console) {
    * @param flags by the names of settings
    */
   Parts parts(Map<String, String> flags) {
-    Settings settings = settings(flags);
+    Configuration configuration = configuration(flags);
+    Settings settings = configuration.settings();
     try {
-      return new Parts(reader(settings), classifier(settings), settings.readLimits());
+      return new Parts(reader(settings), classifier(configuration), settings.readLimits());
     } catch (BadSetting e) {
       throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()));
     }
@@ -52,14 +54,13 @@ record Composition(Console console) {
 
   /** Where a service that is started here would keep its things. */
   StoreSettings store() {
-    return settings(Map.of()).store();
+    return configuration(Map.of()).settings().store();
   }
 
-  private Settings settings(Map<String, String> flags) {
+  private Configuration configuration(Map<String, String> flags) {
     try {
       return Configuration.read(
-              flags, console.environment(), Path.of("").toAbsolutePath(), VARIABLES)
-          .settings();
+          flags, console.environment(), Path.of("").toAbsolutePath(), VARIABLES);
     } catch (BadSetting e) {
       throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()));
     }
@@ -71,8 +72,9 @@ record Composition(Console console) {
   }
 
   /** The service, with the same parts. */
-  static Server start(Settings settings) {
-    return Server.start(settings, reader(settings), classifier(settings));
+  static Server start(Configuration configuration) {
+    Settings settings = configuration.settings();
+    return Server.start(settings, reader(settings), classifier(configuration));
   }
 
   /** The built-in engine; what it knows is loaded by the first document. */
@@ -81,9 +83,13 @@ record Composition(Console console) {
   }
 
   /** The built-in engine as the settings want it; profiles of one's own are checked at once. */
-  private static KnowingClassifier classifier(Settings settings) {
+  private static KnowingClassifier classifier(Configuration configuration) {
+    Settings settings = configuration.settings();
     Path folder = settings.profiles();
-    List<Profile> own = folder == null ? List.of() : OwnProfiles.in(folder);
+    List<Profile> own =
+        folder == null
+            ? List.of()
+            : OwnProfiles.in(folder, configuration.written(SettingsTable.PROFILES));
     return new KnowingClassifier(
         () -> Knowledge.shipped(new SentenceEncoder(REMEMBERED_VECTORS)).and(own),
         Way.valueOf(settings.engine().name()));

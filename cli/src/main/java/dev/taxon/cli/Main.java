@@ -4,6 +4,7 @@ import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.console.Product;
+import dev.taxon.cli.console.StandardOutput;
 import dev.taxon.cli.official.OfficialCli;
 import dev.taxon.cli.official.Surroundings;
 import dev.taxon.cli.official.completion.Words;
@@ -20,7 +21,8 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Console console = Console.ofProcess();
+    var out = new StandardOutput();
+    Console console = Console.ofProcess(out);
     String name = System.getProperty("taxon.name", NATIVE_NAME);
     List<String> words = List.of(arguments);
     int exit;
@@ -33,6 +35,7 @@ public final class Main {
     if (console.out().checkError() && exit == Exit.DONE) {
       exit = Exit.FAILED;
     }
+    out.loss().ifPresent(why -> console.err().println("error: the output is not whole: " + why));
     end(exit, isOfficial(name, words));
   }
 

@@ -3,7 +3,6 @@ package dev.taxon.cli;
 import dev.taxon.engine.profile.Profile;
 import dev.taxon.engine.profile.ProfileFiles;
 import dev.taxon.server.BadSetting;
-import dev.taxon.server.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,16 +18,18 @@ final class OwnProfiles {
   /**
    * All profiles of a folder's {@code .yaml} files, in the order of the files' names.
    *
+   * @param named what the operator named the folder by, such as a flag or a variable
    * @throws BadSetting when a file cannot be read or is not as it should be
    */
-  static List<Profile> in(Path folder) {
+  static List<Profile> in(Path folder, String named) {
     var profiles = new ArrayList<Profile>();
     var seen = new HashMap<String, Path>();
-    for (Path file : files(folder)) {
-      for (Profile profile : read(file)) {
+    for (Path file : files(folder, named)) {
+      for (Profile profile : read(file, named)) {
         Path before = seen.put(profile.id(), file);
         if (before != null) {
-          throw refused(folder, profile.id() + " stands in " + before + " and again in " + file);
+          throw refused(
+              folder, named, profile.id() + " stands in " + before + " and again in " + file);
         }
         profiles.add(profile);
       }
@@ -36,26 +37,25 @@ final class OwnProfiles {
     return profiles;
   }
 
-  private static List<Path> files(Path folder) {
+  private static List<Path> files(Path folder, String named) {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     } catch (IOException e) {
-      throw refused(folder, "the folder cannot be read");
+      throw refused(folder, named, "the folder cannot be read");
     }
   }
 
-  private static List<Profile> read(Path file) {
+  private static List<Profile> read(Path file, String named) {
     try {
       return ProfileFiles.read(file.toString(), Files.readString(file));
     } catch (ProfileFiles.Malformed e) {
-      throw refused(file, String.valueOf(e.getMessage()));
+      throw refused(file, named, String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      throw refused(file, "it is no readable text in UTF-8");
+      throw refused(file, named, "it is no readable text in UTF-8");
     }
   }
 
-  private static BadSetting refused(Path where, String what) {
-    return new BadSetting(
-        "%s %s cannot be used: %s".formatted(Settings.PROFILES.variable(), where, what));
+  private static BadSetting refused(Path where, String named, String what) {
+    return new BadSetting("%s %s cannot be used: %s".formatted(named, where, what));
   }
 }

@@ -105,7 +105,7 @@ final class EngineFlagsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"run", "explain", "eval", "init", "check"})
+  @ValueSource(strings = {"run", "explain", "eval", "init", "check", "serve"})
   void completionOffersTheWords(String command) {
     var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     var console =

@@ -1,6 +1,7 @@
 package dev.taxon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.taxon.cli.Shell.Outcome;
 import dev.taxon.cli.console.Exit;
@@ -71,6 +72,16 @@ final class InitCommandTest {
     assertThat(Path.of(out)).hasContent("mine");
     assertThat(shell.type("init", folder + "/samples", "--out", out, "--force").exit()).isZero();
     assertThat(Files.readString(Path.of(out))).startsWith("# Drafted by taxon init from ");
+  }
+
+  @Test
+  void aFullDiskLeavesNoEmptyFile() {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "this system has no /dev/full");
+    Outcome outcome = shell.type("init", folder + "/samples", "--out", "/dev/full", "--force");
+    assertThat(outcome.exit()).isEqualTo(Exit.FAILED);
+    assertThat(outcome.err())
+        .contains("error: /dev/full could not be written whole\n")
+        .doesNotContain("2 rules");
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
@@ -32,6 +33,20 @@ final class Program implements AutoCloseable {
    * @param home where the examples are
    */
   static Program start(Path folder, Path home, Map<String, String> environment, String... words) {
+    return start(folder, home, environment, Optional.empty(), words);
+  }
+
+  /** Starts it in {@code folder} with a standard output that {@link #out} does not tell. */
+  static Program into(Path device, Path folder, String... words) {
+    return start(folder, folder, Map.of(), Optional.of(device), words);
+  }
+
+  private static Program start(
+      Path folder,
+      Path home,
+      Map<String, String> environment,
+      Optional<Path> device,
+      String... words) {
     try {
       Path temporary = Files.createDirectories(folder.resolve("tmp"));
       var command =
@@ -54,7 +69,7 @@ final class Program implements AutoCloseable {
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("TAXON_"));
       builder.environment().putAll(environment);
-      builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+      builder.redirectOutput(device.orElse(out).toFile()).redirectError(err.toFile());
       return new Program(builder.start(), out, err);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dev.taxon.cli;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.taxon.ReadLimits;
@@ -7,6 +8,7 @@ import dev.taxon.cli.Shell.Outcome;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Screen;
 import dev.taxon.cli.run.Parts;
+import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +41,19 @@ final class RunCommandTest {
     shell.file("inbox/a.txt", "an invoice, over 5 EUR");
     shell.file("inbox/sub/c.txt", "nothing");
     inbox = folder.resolve("inbox").toString();
+  }
+
+  @Test
+  void aListedNameThatIsNoUtf8IsTaken() throws IOException {
+    Path cafe = Path.of(java.net.URI.create(folder.toUri() + "caf%E9.txt"));
+    Files.writeString(cafe, "an invoice");
+    Path list = folder.resolve("list");
+    byte[] lines = (folder + "/caf\u00e9.txt\n" + folder + "/gone.txt\n").getBytes(ISO_8859_1);
+    Files.write(list, lines);
+    Outcome outcome =
+        shell.type("run", rules, "--files-from", list.toString(), "--columns=type", "-o=tsv");
+    assertThat(outcome.lines()).containsExactly("type", "invoice", "");
+    assertThat(outcome.err()).startsWith("2 files  1 classified  0 without type  1 error");
   }
 
   @Test

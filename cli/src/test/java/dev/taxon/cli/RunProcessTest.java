@@ -1,6 +1,7 @@
 package dev.taxon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,6 +50,56 @@ final class RunProcessTest {
         assertThat(rows.get(i)).startsWith("inbox/%04d.txt,invoice,".formatted(i - 1));
       }
       assertThat(program.err()).contains((rows.size() - 1) + " file");
+    }
+    assertThat(leftBehind()).isEmpty();
+  }
+
+  @Test
+  void ctrlCBeforeAllIsGatheredLeavesNothing() throws IOException {
+    try (Program program =
+        Program.start(folder, folder, Map.of(), "run", "rules.yaml", "-", "--out=some.csv")) {
+      // it reads the standard input, which has no end here, into a file of its own
+      org.awaitility.Awaitility.await().until(() -> !leftBehind().isEmpty());
+      assertThat(program.signal("INT").exit()).isEqualTo(130);
+    }
+    assertThat(folder.resolve("some.csv")).doesNotExist();
+    assertThat(leftBehind()).isEmpty();
+  }
+
+  @Test
+  void ctrlCWhileTheEngineIsLoadedEndsWithWhatIsDone() throws IOException {
+    Files.writeString(folder.resolve("a.txt"), "Invoice number 7\nTotal due 5 EUR");
+    try (Program program =
+        Program.start(folder, folder, Map.of(), "run", "rules.yaml", "a.txt", "--out=some.csv")) {
+      org.awaitility.Awaitility.await().until(() -> !leftBehind().isEmpty());
+      assertThat(program.signal("INT").exit()).isEqualTo(130);
+    }
+    assertThat(Files.readAllLines(folder.resolve("some.csv")))
+        .hasSizeBetween(1, 2)
+        .first()
+        .isEqualTo("file,type,confidence,reasoning,error");
+    assertThat(leftBehind()).isEmpty();
+  }
+
+  @Test
+  void aFullDiskUnderTheRowsIsTold() throws IOException {
+    Path full = Path.of("/dev/full");
+    assumeTrue(Files.exists(full), "this system has no " + full);
+    Files.writeString(folder.resolve("a.txt"), "Invoice number 7\nTotal due 5 EUR");
+    try (Program program = Program.into(full, folder, "run", "rules.yaml", "a.txt")) {
+      assertThat(program.exit()).isEqualTo(1);
+      assertThat(program.err()).contains("error: the output is not whole: ");
+    }
+    try (Program program =
+        Program.start(folder, folder, Map.of(), "run", "rules.yaml", "a.txt", "--out=/dev/full")) {
+      assertThat(program.exit()).isEqualTo(2);
+      assertThat(program.err()).contains("the ending of /dev/full says no form");
+    }
+    try (Program program =
+        Program.start(
+            folder, folder, Map.of(), "run", "rules.yaml", "a.txt", "--out=/dev/full", "-o=csv")) {
+      assertThat(program.exit()).isEqualTo(1);
+      assertThat(program.err()).startsWith("error: /dev/full could not be written whole\n");
     }
     assertThat(leftBehind()).isEmpty();
   }

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * {@code taxon.properties} in the working folder, else the one in the data folder, else the
  * standard. An empty value counts as none.
  *
- * @param origins one for each of {@link Settings#ALL}, in that order
+ * @param origins one for each of {@link SettingsTable#ALL}, in that order
  * @param warnings sentences about names that look like settings and are none
  */
 public record Configuration(Settings settings, List<Origin> origins, List<String> warnings) {
@@ -39,7 +39,13 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
    * @param value as it is shown: never that of a secret
    * @param source {@code default}, {@code --port}, {@code TAXON_PORT} or a file's path
    */
-  public record Origin(String name, String value, String source) {}
+  public record Origin(String name, String value, String source) {
+    /** What the operator wrote it as: {@code --port}, {@code TAXON_PORT} or a key in a file. */
+    String written() {
+      boolean ownName = source.startsWith("--") || source.startsWith("TAXON_");
+      return ownName ? source : "taxon." + name + " in " + source;
+    }
+  }
 
   private static final String FILE = "taxon.properties";
 
@@ -69,7 +75,7 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
     file(folder.resolve(FILE), 200, warnings).ifPresent(sources::add);
     Path data =
         new Values(sources)
-            .value(Settings.DATA)
+            .value(SettingsTable.DATA)
             .orElseGet(() -> standardData(environment))
             .toAbsolutePath();
     if (!data.equals(folder.toAbsolutePath())) {
@@ -91,6 +97,11 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
     }
     String home = environment.getOrDefault("HOME", System.getProperty("user.home", "."));
     return Path.of(home, ".local", "share", "taxon");
+  }
+
+  /** What the operator wrote a setting as, where it was set; for messages. */
+  public String written(Setting<?> setting) {
+    return origins.get(SettingsTable.ALL.indexOf(setting)).written();
   }
 
   /** One line for each setting: name, value, origin. Secrets are not in it. */
@@ -115,7 +126,7 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
               + " read.");
     }
     var values = new HashMap<String, String>();
-    List<String> known = Settings.ALL.stream().map(Setting::property).toList();
+    List<String> known = SettingsTable.ALL.stream().map(Setting::property).toList();
     for (String name : new TreeSet<>(properties.stringPropertyNames())) {
       if (known.contains(name)) {
         values.put(name, properties.getProperty(name).strip());
@@ -130,7 +141,7 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
   }
 
   private static List<String> unknown(Set<String> variables, Set<String> others) {
-    List<String> known = Settings.ALL.stream().map(Setting::variable).toList();
+    List<String> known = SettingsTable.ALL.stream().map(Setting::variable).toList();
     return variables.stream()
         .filter(name -> !known.contains(name) && !others.contains(name))
         .sorted()
@@ -209,10 +220,8 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
       try {
         return setting.parse().apply(found.get().value());
       } catch (IllegalArgumentException notAllowed) {
-        String source = found.get().source();
-        boolean ownName = source.startsWith("--") || source.equals(setting.variable());
         throw new BadSetting(
-            (ownName ? source : setting.property() + " in " + source)
+            found.get().written()
                 + (setting.secret() ? " is not usable" : " is '" + found.get().value() + "'")
                 + "; it must be "
                 + setting.allowed()
@@ -233,10 +242,10 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
 
     /** What stands in for a setting that nobody set, as this machine has it. */
     private static String standard(Setting<?> setting, Settings settings) {
-      if (setting.equals(Settings.DATA)) {
+      if (setting.equals(SettingsTable.DATA)) {
         return settings.data().toString();
       }
-      if (setting.equals(Settings.WORKERS)) {
+      if (setting.equals(SettingsTable.WORKERS)) {
         return Integer.toString(settings.workers());
       }
       return setting.standard().isEmpty()
@@ -247,45 +256,46 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
     Configuration configuration(Path data, List<String> warnings) {
       var settings =
           new Settings(
-              value(Settings.HOST),
-              value(Settings.PORT),
-              value(Settings.PUBLIC_URL).orElse(null),
+              value(SettingsTable.HOST),
+              value(SettingsTable.PORT),
+              value(SettingsTable.PUBLIC_URL).orElse(null),
               data,
-              value(Settings.DATABASE_URL).orElse(null),
-              value(Settings.DATABASE_USER).orElse(null),
-              value(Settings.DATABASE_PASSWORD).orElse(null),
-              value(Settings.API_KEY).orElse(null),
-              value(Settings.WORKERS).orElseGet(Runtime.getRuntime()::availableProcessors),
-              value(Settings.UPLOAD_LIMIT),
+              value(SettingsTable.DATABASE_URL).orElse(null),
+              value(SettingsTable.DATABASE_USER).orElse(null),
+              value(SettingsTable.DATABASE_PASSWORD).orElse(null),
+              value(SettingsTable.API_KEY).orElse(null),
+              value(SettingsTable.WORKERS).orElseGet(Runtime.getRuntime()::availableProcessors),
+              value(SettingsTable.UPLOAD_LIMIT),
               new ReadLimits(
-                  value(Settings.READ_BYTES),
-                  value(Settings.READ_PAGES),
-                  value(Settings.READ_CHARACTERS),
-                  value(Settings.READ_NESTING),
-                  value(Settings.READ_TIME)),
-              value(Settings.TESSERACT).orElse(null),
-              value(Settings.ENGINE),
-              value(Settings.PROFILES).orElse(null),
-              value(Settings.LOG_FORMAT),
-              value(Settings.LOG_LEVEL),
-              value(Settings.STOP_GRACE),
-              value(Settings.SWEEP_INTERVAL),
-              value(Settings.TRUSTED_PROXIES),
-              value(Settings.EXPOSE_RUNNING) == Settings.Answer.YES,
-              value(Settings.RATE_LIMIT).orElse(null),
-              value(Settings.PROJECT_FILES).orElse(null),
-              value(Settings.PROJECT_BYTES).orElse(null),
-              value(Settings.QUEUE_LIMIT).orElse(null),
+                  value(SettingsTable.READ_BYTES),
+                  value(SettingsTable.READ_PAGES),
+                  value(SettingsTable.READ_CHARACTERS),
+                  value(SettingsTable.READ_NESTING),
+                  value(SettingsTable.READ_TIME)),
+              value(SettingsTable.TESSERACT).orElse(null),
+              value(SettingsTable.ENGINE),
+              value(SettingsTable.PROFILES).orElse(null),
+              value(SettingsTable.LOG_FORMAT),
+              value(SettingsTable.LOG_LEVEL),
+              value(SettingsTable.STOP_GRACE),
+              value(SettingsTable.SWEEP_INTERVAL),
+              value(SettingsTable.TRUSTED_PROXIES),
+              value(SettingsTable.EXPOSE_RUNNING) == SettingsTable.Answer.YES,
+              value(SettingsTable.RATE_LIMIT).orElse(null),
+              value(SettingsTable.PROJECT_FILES).orElse(null),
+              value(SettingsTable.PROJECT_BYTES).orElse(null),
+              value(SettingsTable.QUEUE_LIMIT).orElse(null),
               new Settings.Outward(
-                  value(Settings.WEBHOOKS) == Settings.Answer.YES,
-                  value(Settings.URL_INPUTS) == Settings.Answer.YES,
-                  value(Settings.OUTBOUND_ALLOW),
-                  value(Settings.OUTBOUND_CA).orElse(null),
-                  value(Settings.WEBHOOK_USER_AGENT).orElseGet(() -> "taxon-webhook/" + version()),
-                  value(Settings.SECRETS_KEY).orElse(null)));
+                  value(SettingsTable.WEBHOOKS) == SettingsTable.Answer.YES,
+                  value(SettingsTable.URL_INPUTS) == SettingsTable.Answer.YES,
+                  value(SettingsTable.OUTBOUND_ALLOW),
+                  value(SettingsTable.OUTBOUND_CA).orElse(null),
+                  value(SettingsTable.WEBHOOK_USER_AGENT)
+                      .orElseGet(() -> "taxon-webhook/" + version()),
+                  value(SettingsTable.SECRETS_KEY).orElse(null)));
       return new Configuration(
           settings,
-          Settings.ALL.stream().map(setting -> origin(setting, settings)).toList(),
+          SettingsTable.ALL.stream().map(setting -> origin(setting, settings)).toList(),
           List.copyOf(warnings));
     }
   }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param allowed completes "must be …"
  * @param meaning one or two sentences for the operator
  * @param secret never shown
+ * @param choices every word that it may be, or none where they cannot be listed
  * @param parse throws {@link IllegalArgumentException} for what is not allowed
  */
 public record Setting<T>(
@@ -30,7 +31,12 @@ public record Setting<T>(
     String allowed,
     String meaning,
     boolean secret,
+    List<String> choices,
     Function<String, T> parse) {
+  public Setting {
+    choices = List.copyOf(choices);
+  }
+
   private static final Pattern SIZE =
       Pattern.compile("(\\d{1,18})\\s*(?:([KMG])i?B?|B)?", Pattern.CASE_INSENSITIVE);
 
@@ -46,7 +52,7 @@ public record Setting<T>(
 
   /** The same setting, its value kept out of every output. */
   Setting<T> hidden() {
-    return new Setting<>(name, standard, standardInWords, allowed, meaning, true, parse);
+    return new Setting<>(name, standard, standardInWords, allowed, meaning, true, choices, parse);
   }
 
   /** The same setting without a fixed standard: {@code inWords} says what stands in for it. */
@@ -58,6 +64,7 @@ public record Setting<T>(
         allowed,
         meaning,
         secret,
+        choices,
         text -> text.isEmpty() ? Optional.empty() : Optional.of(parse.apply(text)));
   }
 
@@ -152,6 +159,7 @@ public record Setting<T>(
         setting.allowed() + ", or off",
         setting.meaning(),
         false,
+        List.of(),
         text ->
             switch (text.strip()) {
               case "" -> Optional.empty();
@@ -186,11 +194,15 @@ public record Setting<T>(
       String name, E standard, E[] values, String meaning) {
     List<String> words =
         Stream.of(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
-    return of(
+    String usual = standard.name().toLowerCase(Locale.ROOT);
+    return new Setting<>(
         name,
-        standard.name().toLowerCase(Locale.ROOT),
+        usual,
+        usual,
         "one of " + String.join(", ", words),
         meaning,
+        false,
+        words,
         text -> Enum.valueOf(standard.getDeclaringClass(), text.strip().toUpperCase(Locale.ROOT)));
   }
 
@@ -214,7 +226,14 @@ public record Setting<T>(
   private static <T> Setting<T> of(
       String name, String standard, String allowed, String meaning, Function<String, T> parse) {
     return new Setting<>(
-        name, standard, standard.isEmpty() ? "none" : standard, allowed, meaning, false, parse);
+        name,
+        standard,
+        standard.isEmpty() ? "none" : standard,
+        allowed,
+        meaning,
+        false,
+        List.of(),
+        parse);
   }
 
   private static String inWords(Duration time) {

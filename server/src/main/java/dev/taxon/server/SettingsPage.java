@@ -27,7 +27,7 @@ public final class SettingsPage {
             | variable | property | standard | what it is for |
             |---|---|---|---|
             """);
-    for (Setting<?> setting : Settings.ALL) {
+    for (Setting<?> setting : SettingsTable.ALL) {
       String standard =
           setting.standard().isEmpty() ? setting.standardInWords() : "`" + setting.standard() + "`";
       page.append("| `")

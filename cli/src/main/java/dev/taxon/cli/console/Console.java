@@ -5,6 +5,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -25,15 +26,12 @@ public record Console(
     environment = Map.copyOf(environment);
   }
 
-  /** The streams of this process. */
-  public static Console ofProcess() {
+  /** The streams of this process, whose standard output is {@code out}. */
+  public static Console ofProcess(OutputStream out) {
     Map<String, String> environment = System.getenv();
     return new Console(
         new FileInputStream(FileDescriptor.in),
-        new PrintStream(
-            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16),
-            false,
-            StandardCharsets.UTF_8),
+        new PrintStream(new BufferedOutputStream(out, 1 << 16), false, StandardCharsets.UTF_8),
         new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
         environment,
         Screen.of(System.getProperty("taxon.terminal", ""), environment));

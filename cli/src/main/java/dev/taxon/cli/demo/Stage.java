@@ -7,7 +7,7 @@ import dev.taxon.cli.remote.Service;
 import dev.taxon.cli.serve.Starter;
 import dev.taxon.server.Configuration;
 import dev.taxon.server.Server;
-import dev.taxon.server.Settings;
+import dev.taxon.server.SettingsTable;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HashMap;
@@ -42,20 +42,20 @@ public final class Stage implements AutoCloseable {
     }
     Runtime.getRuntime().addShutdownHook(hook);
     var flags = new HashMap<String, String>();
-    flags.put(Settings.HOST.name(), "127.0.0.1");
-    flags.put(Settings.PORT.name(), "0");
-    flags.put(Settings.DATA.name(), folder.path().toString());
-    flags.put(Settings.API_KEY.name(), key);
-    flags.put(Settings.LOG_LEVEL.name(), "error");
-    String tesseract = console.environment().get(Settings.TESSERACT.variable());
+    flags.put(SettingsTable.HOST.name(), "127.0.0.1");
+    flags.put(SettingsTable.PORT.name(), "0");
+    flags.put(SettingsTable.DATA.name(), folder.path().toString());
+    flags.put(SettingsTable.API_KEY.name(), key);
+    flags.put(SettingsTable.LOG_LEVEL.name(), "error");
+    String tesseract = console.environment().get(SettingsTable.TESSERACT.variable());
     Configuration configuration =
         Configuration.read(
             flags,
-            tesseract == null ? Map.of() : Map.of(Settings.TESSERACT.variable(), tesseract),
+            tesseract == null ? Map.of() : Map.of(SettingsTable.TESSERACT.variable(), tesseract),
             folder.path(),
             Set.of());
     try {
-      Server started = starter.start(configuration.settings());
+      Server started = starter.start(configuration);
       server = started;
       service = new Service(started.baseUrl(), key);
     } catch (RuntimeException e) {

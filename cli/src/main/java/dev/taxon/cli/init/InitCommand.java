@@ -5,6 +5,7 @@ import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.console.Product;
+import dev.taxon.cli.console.WholeFile;
 import dev.taxon.cli.run.EngineFlags;
 import dev.taxon.cli.run.Parts;
 import java.io.BufferedReader;
@@ -116,10 +117,9 @@ public final class InitCommand implements Callable<Integer> {
       console.out().print(text);
       return;
     }
-    try {
-      Files.writeString(Path.of(out), text);
-    } catch (IOException e) {
-      throw new Failure(Exit.FAILED, out + " cannot be written", "--out", null);
+    try (var file = WholeFile.at(Path.of(out), "--out")) {
+      file.stream().print(text);
+      file.keep();
     }
     String typed = Product.typed();
     console

@@ -68,7 +68,7 @@ public final class Gathering implements AutoCloseable {
   private final InputStream stdin;
   private final boolean heedsGit;
   private final @Nullable Path leftOut;
-  private final LinkedHashMap<String, Source> sources = new LinkedHashMap<>();
+  private final LinkedHashMap<Path, Source> sources = new LinkedHashMap<>();
   private final List<Path> spooled = new ArrayList<>();
   private final List<String> unreadable = new ArrayList<>();
   private int hidden;
@@ -137,8 +137,7 @@ public final class Gathering implements AutoCloseable {
   }
 
   /** Adds a file from a list, where one that is missing must not stop the others. */
-  void addListed(String word) {
-    Path path = path(word);
+  void addListed(Path path) {
     if (Files.isDirectory(path)) {
       walk(path, 1, ignoredIn(path));
     } else {
@@ -248,19 +247,21 @@ public final class Gathering implements AutoCloseable {
   }
 
   private void take(Path path) {
-    String name = path.normalize().toString();
-    sources.putIfAbsent(name, new Source(name, path));
+    // names that are no UTF-8 may look alike
+    Path name = path.normalize();
+    sources.putIfAbsent(name, new Source(name.toString(), path));
   }
 
   private void spool(String name, InputStream bytes) {
-    if (sources.containsKey(name)) {
+    if (sources.containsKey(Path.of(name))) {
       return;
     }
     try {
       Path copy = Files.createTempFile("taxon-", ".input");
       spooled.add(copy);
+      copy.toFile().deleteOnExit(); // when Ctrl-C comes before all is gathered
       Files.copy(bytes, copy, StandardCopyOption.REPLACE_EXISTING);
-      sources.put(name, new Source(name, copy));
+      sources.put(Path.of(name), new Source(name, copy));
     } catch (IOException e) {
       throw new Failure(Exit.FAILED, "the standard input cannot be kept in the temporary folder");
     }

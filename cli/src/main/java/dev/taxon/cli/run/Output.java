@@ -1,57 +1,27 @@
 package dev.taxon.cli.run;
 
-import dev.taxon.cli.console.Exit;
-import dev.taxon.cli.console.Failure;
-import java.io.BufferedOutputStream;
-import java.io.IOException;
+import dev.taxon.cli.console.WholeFile;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where rows go: the standard output, or a file that is written beside its place and put there when
- * it is whole, so that nobody ever reads half of it.
- */
+/** Where rows go: the standard output, or a file that is there when it is whole. */
 final class Output implements AutoCloseable {
   private final PrintStream stream;
-  private final @Nullable Path target;
-  private final @Nullable Path aside;
+  private final @Nullable WholeFile file;
 
-  private Output(PrintStream stream, @Nullable Path target, @Nullable Path aside) {
+  private Output(PrintStream stream, @Nullable WholeFile file) {
     this.stream = stream;
-    this.target = target;
-    this.aside = aside;
+    this.file = file;
   }
 
   static Output to(PrintStream standard) {
-    return new Output(standard, null, null);
+    return new Output(standard, null);
   }
 
   static Output to(Path target) {
-    Path folder = target.toAbsolutePath().getParent();
-    if (Files.isDirectory(target)) {
-      throw new Failure(Exit.USAGE, target + " is a folder, not a file to write to", "--out", null);
-    }
-    try {
-      Path aside = Files.createTempFile(folder, ".taxon-", ".part");
-      if (Files.getFileStore(aside).supportsFileAttributeView("posix")) {
-        // What other programs would make: a temporary file is for its owner alone.
-        Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rw-r--r--"));
-      }
-      var bytes = new BufferedOutputStream(Files.newOutputStream(aside), 1 << 16);
-      return new Output(new PrintStream(bytes, false, StandardCharsets.UTF_8), target, aside);
-    } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED,
-          "no file can be written in " + folder,
-          "--out " + target,
-          "name a folder that exists and that you may write to");
-    }
+    WholeFile file = WholeFile.at(target, "--out");
+    return new Output(file.stream(), file);
   }
 
   PrintStream stream() {
@@ -65,36 +35,18 @@ final class Output implements AutoCloseable {
 
   /** Puts the file in its place. */
   void keep() {
-    if (target == null || aside == null) {
+    if (file == null) {
       stream.flush();
-      return;
-    }
-    stream.close();
-    try {
-      if (stream.checkError()) {
-        throw new IOException();
-      }
-      try {
-        Files.move(aside, target, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException e) {
-        Files.move(aside, target, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } catch (IOException e) {
-      throw new Failure(
-          Exit.FAILED, "the results could not be written whole", "--out " + target, null);
+    } else {
+      file.keep();
     }
   }
 
   /** Removes what was written aside and not kept. */
   @Override
   public void close() {
-    if (aside != null) {
-      stream.close();
-      try {
-        Files.deleteIfExists(aside);
-      } catch (IOException e) {
-        // its name says what it is to whoever finds it
-      }
+    if (file != null) {
+      file.close();
     }
   }
 }

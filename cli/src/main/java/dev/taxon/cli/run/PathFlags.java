@@ -69,11 +69,11 @@ public final class PathFlags {
   void gather(Gathering gathering, List<String> paths, Console console) {
     paths.forEach(gathering::add);
     if (filesFrom != null) {
-      boolean stdin = filesFrom.equals("-");
-      String list = stdin ? Texts.of(console.in()) : Texts.of(Path.of(filesFrom), "--files-from");
-      Stream.of(list.split(endsWithNul ? "\0" : "\\R"))
-          .filter(line -> !line.isBlank())
-          .forEach(gathering::addListed);
+      byte[] list =
+          filesFrom.equals("-")
+              ? Texts.bytes(console.in())
+              : Texts.bytes(Path.of(filesFrom), "--files-from");
+      FileList.of(list, endsWithNul).forEach(gathering::addListed);
     }
     gathering.unreadable().forEach(sentence -> console.err().println("warning: " + sentence));
   }

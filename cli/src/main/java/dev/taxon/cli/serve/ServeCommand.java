@@ -10,6 +10,7 @@ import dev.taxon.server.Logs;
 import dev.taxon.server.Server;
 import dev.taxon.server.Setting;
 import dev.taxon.server.Settings;
+import dev.taxon.server.SettingsTable;
 import dev.taxon.store.StoreUnavailable;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -63,8 +64,8 @@ public final class ServeCommand implements Callable<Integer> {
 
   /** Gives the command its flags. */
   public static void addFlags(CommandSpec spec) {
-    for (Setting<?> setting : Settings.ALL) {
-      boolean key = setting.equals(Settings.API_KEY);
+    for (Setting<?> setting : SettingsTable.ALL) {
+      boolean key = setting.equals(SettingsTable.API_KEY);
       if (setting.secret() && !key) {
         continue;
       }
@@ -79,6 +80,7 @@ public final class ServeCommand implements Callable<Integer> {
                       + " (default: "
                       + setting.standardInWords().replace("`", "")
                       + ")")
+              .completionCandidates(setting.choices())
               .build());
     }
   }
@@ -100,7 +102,7 @@ public final class ServeCommand implements Callable<Integer> {
     Settings settings = configuration.settings();
     Logs.begin(settings.logFormat(), settings.logLevel());
     Port.refuseTaken(settings);
-    Server server = start(settings);
+    Server server = start(configuration);
     var address = Address.write(settings.data(), server.baseUrl());
     var stopped = new CountDownLatch(1);
     Runtime.getRuntime()
@@ -120,7 +122,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   private static Map<String, String> flags(ParseResult parsed) {
     var flags = new HashMap<String, String>();
-    for (Setting<?> setting : Settings.ALL) {
+    for (Setting<?> setting : SettingsTable.ALL) {
       String flag = "--" + setting.name();
       if (parsed.hasMatchedOption(flag)) {
         flags.put(setting.name(), parsed.matchedOptionValue(flag, ""));
@@ -129,9 +131,9 @@ public final class ServeCommand implements Callable<Integer> {
     return flags;
   }
 
-  private Server start(Settings settings) {
+  private Server start(Configuration configuration) {
     try {
-      return starter.start(settings);
+      return starter.start(configuration);
     } catch (BadSetting e) {
       throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()));
     } catch (StoreUnavailable e) {

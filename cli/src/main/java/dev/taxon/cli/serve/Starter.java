@@ -1,7 +1,7 @@
 package dev.taxon.cli.serve;
 
+import dev.taxon.server.Configuration;
 import dev.taxon.server.Server;
-import dev.taxon.server.Settings;
 
 /** Puts the service together and starts it. */
 public interface Starter {
@@ -10,5 +10,5 @@ public interface Starter {
    *
    * @return a service that answers already
    */
-  Server start(Settings settings);
+  Server start(Configuration configuration);
 }
