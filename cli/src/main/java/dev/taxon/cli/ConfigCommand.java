@@ -39,7 +39,7 @@ final class ConfigCommand implements Runnable {
   }
 
   /** {@code config show}. */
-  @Command(name = "show", description = "Show them.")
+  @Command(name = "show", description = "Show all settings, as NAME = VALUE (WHERE FROM).")
   int show() {
     try {
       Configuration configuration =

@@ -58,7 +58,8 @@ final class DeliveriesCommand implements Runnable {
   /** {@code deliveries list}. */
   @Command(
       name = "list",
-      description = "List deliveries, the newest first, with their last answer.")
+      description = "List deliveries, the newest first, with their last answer.",
+      footer = {"", "Example:", "  ${COMMAND-FULL-NAME} --status failed"})
   int list(
       @Option(
               names = "--status",

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Without --server the service on this machine is asked, with the key of its data folder.",
+      "Jobs are listed by classifier:jobs list and classify list.",
       "Exit codes: 0 done; 2 a job that has ended; 4 a wrong key; 5 no such job.",
       "",
       "Example:",

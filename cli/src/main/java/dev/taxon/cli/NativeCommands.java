@@ -4,34 +4,25 @@ import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.console.Product;
+import dev.taxon.cli.console.Wrapped;
 import dev.taxon.cli.official.catalogue.Catalogue;
-import dev.taxon.cli.official.parse.Similarity;
 import dev.taxon.cli.serve.ServeCommand;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Taxon's own commands, as against those of the compatible command line. */
 @Command(name = "taxon", versionProvider = NativeCommands.Version.class)
 final class NativeCommands {
   private static final String JSON_ERRORS = "--json-errors";
-
-  /** From here on a name may be what a mistyped one meant. */
-  private static final double SIMILAR = 0.75;
 
   /** The parser writes no narrower help; a terminal breaks its lines. */
   private static final int NARROWEST = 55;
@@ -51,7 +42,7 @@ final class NativeCommands {
   static int run(List<String> arguments, Console console, Composition composition) {
     List<NativeCommand> commands = NativeCommand.all(console, composition);
     if (arguments.isEmpty() || HELP.contains(arguments.getFirst())) {
-      console.out().print(help(commands));
+      console.out().print(help(commands, console.screen().columns()));
       return Exit.DONE;
     }
     return run(
@@ -64,7 +55,7 @@ final class NativeCommands {
   }
 
   /** The program's help, made without its parser, which would take half of the time. */
-  private static String help(List<NativeCommand> commands) {
+  private static String help(List<NativeCommand> commands, int columns) {
     String typed = Product.typed();
     var text = new StringBuilder();
     text.append("Tells what kind of document a file is, on your own machine.\n\n");
@@ -72,8 +63,8 @@ final class NativeCommands {
     commands.stream()
         .filter(NativeCommand::isForPeople)
         .forEach(c -> text.append("  %-12s %s%n".formatted(c.name(), c.summary())));
-    text.append("\nCommands of the API, as the official client has them:\n  ")
-        .append(String.join(", ", Catalogue.names()))
+    text.append("\nCommands of the API, as the official client has them:\n")
+        .append(Wrapped.text("  " + String.join(", ", Catalogue.names()), columns, "  "))
         .append("\n\n");
     text.append(typed).append(" COMMAND --help lists the flags of one.\n");
     text.append(typed)
@@ -88,7 +79,7 @@ final class NativeCommands {
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     boolean json = arguments.contains(JSON_ERRORS);
     line.setParameterExceptionHandler(
-        (wrong, words) -> tell(misused(wrong, console), console, json));
+        (wrong, words) -> tell(Misuse.told(wrong, console), console, json));
     line.setExecutionExceptionHandler((problem, command, parsed) -> {
       if (problem instanceof Failure failure) {
         return tell(failure, console, json);
@@ -99,7 +90,8 @@ final class NativeCommands {
   }
 
   private static int tell(Failure failure, Console console, boolean json) {
-    console.err().println(json ? failure.json() : failure.told());
+    int columns = console.screen().err() ? console.screen().columns() : Integer.MAX_VALUE;
+    console.err().println(json ? failure.json() : failure.told(columns));
     return failure.exit();
   }
 
@@ -142,63 +134,6 @@ final class NativeCommands {
             .description("Show this help.")
             .build());
     command.getSubcommands().values().forEach(NativeCommands::addCommonFlags);
-  }
-
-  private static Failure misused(ParameterException wrong, Console console) {
-    CommandLine command = wrong.getCommandLine();
-    String name = command.getCommandSpec().qualifiedName();
-    String hint = name + " --help";
-    if (wrong instanceof UnmatchedArgumentException unmatched) {
-      String word = unmatched.getUnmatched().getFirst().replaceFirst("=.*", "");
-      String nearest = Similarity.nearest(known(command, word.startsWith("-")), word);
-      if (isFile(unmatched.getUnmatched().getFirst())) {
-        hint = "write -- before files whose names begin with a dash";
-      } else if (Similarity.of(nearest, word) >= SIMILAR) {
-        hint = "did you mean " + nearest + "?";
-      }
-    }
-    if (command.getParent() == null) {
-      return unknown(wrong, console);
-    }
-    String what = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("wrong flags");
-    return new Failure(Exit.USAGE, what, null, hint);
-  }
-
-  private static boolean isFile(String word) {
-    try {
-      return Files.exists(Path.of(word));
-    } catch (InvalidPathException e) {
-      return false;
-    }
-  }
-
-  private static List<String> known(CommandLine command, boolean flags) {
-    return flags
-        ? command.getCommandSpec().options().stream()
-            .flatMap(option -> Stream.of(option.names()))
-            .toList()
-        : List.copyOf(command.getSubcommands().keySet());
-  }
-
-  /** A word that is no command here nor of the compatible client. */
-  private static Failure unknown(ParameterException wrong, Console console) {
-    String word =
-        wrong instanceof UnmatchedArgumentException unmatched
-            ? unmatched.getUnmatched().getFirst()
-            : "";
-    List<String> names =
-        Stream.concat(
-                NativeCommand.all(console, new Composition(console)).stream()
-                    .filter(NativeCommand::isForPeople)
-                    .map(NativeCommand::name),
-                Catalogue.names().stream())
-            .toList();
-    String nearest = Similarity.nearest(names, word);
-    String hint =
-        Similarity.of(nearest, word) >= SIMILAR
-            ? "did you mean " + Product.typed() + " " + nearest + "?"
-            : Product.typed() + " --help";
-    return new Failure(Exit.UNKNOWN_COMMAND, "there is no command '" + word + "'", null, hint);
   }
 
   /** Prints the version that the build gave. */

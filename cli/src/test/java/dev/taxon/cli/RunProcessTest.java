@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +61,7 @@ final class RunProcessTest {
     try (Program program =
         Program.start(folder, folder, Map.of(), "run", "rules.yaml", "-", "--out=some.csv")) {
       // it reads the standard input, which has no end here, into a file of its own
-      org.awaitility.Awaitility.await().until(() -> !leftBehind().isEmpty());
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !leftBehind().isEmpty());
       assertThat(program.signal("INT").exit()).isEqualTo(130);
     }
     assertThat(folder.resolve("some.csv")).doesNotExist();
@@ -71,7 +73,7 @@ final class RunProcessTest {
     Files.writeString(folder.resolve("a.txt"), "Invoice number 7\nTotal due 5 EUR");
     try (Program program =
         Program.start(folder, folder, Map.of(), "run", "rules.yaml", "a.txt", "--out=some.csv")) {
-      org.awaitility.Awaitility.await().until(() -> !leftBehind().isEmpty());
+      Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !leftBehind().isEmpty());
       assertThat(program.signal("INT").exit()).isEqualTo(130);
     }
     assertThat(Files.readAllLines(folder.resolve("some.csv")))
@@ -106,7 +108,8 @@ final class RunProcessTest {
 
   /** The first rows are in the file that is written aside. */
   private void awaitWork() {
-    org.awaitility.Awaitility.await()
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
         .until(() -> {
           try (var files = Files.list(folder)) {
             return files.anyMatch(file ->

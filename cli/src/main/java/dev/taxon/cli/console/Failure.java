@@ -38,6 +38,11 @@ public final class Failure extends RuntimeException {
 
   /** {@code error: what}, and where there are such, lines {@code where: …} and {@code hint: …}. */
   public String told() {
+    return told(Integer.MAX_VALUE);
+  }
+
+  /** The same in lines of at most so many characters, where words allow it. */
+  public String told(int columns) {
     var text = new StringBuilder("error: ").append(getMessage());
     if (where != null) {
       text.append("\n  where: ").append(where);
@@ -45,7 +50,7 @@ public final class Failure extends RuntimeException {
     if (hint != null) {
       text.append("\n  hint: ").append(hint.replace("\n", "\n        "));
     }
-    return text.toString();
+    return Wrapped.text(text.toString(), columns, "    ");
   }
 
   /** {@code {"error":what,"where":…,"hint":…,"exit":code}}, what there is not left out. */

@@ -25,7 +25,13 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = "Classifies the example documents through a service that lives for the moment.",
-    footer = {"", "Exit codes: 0 the job ended; 1 it did not."})
+    footer = {
+      "",
+      "Exit codes: 0 the job ended; 1 it did not.",
+      "",
+      "Example:",
+      "  ${COMMAND-FULL-NAME}"
+    })
 public final class DemoCommand implements Callable<Integer> {
   /** So wide is the table where no terminal says otherwise. */
   private static final int WIDTH = 110;

@@ -63,8 +63,8 @@ public final class EvalCommand implements Callable<Integer> {
       paramLabel = "RULES LABELS",
       description = {
         "RULES: a file of rules; absent when --rules or --rule is given.",
-        "LABELS: a CSV, TSV or JSONL file with the columns file and type (an empty type: no rule",
-        "should fit), or a folder with a sub-folder for each type."
+        "LABELS: a CSV, TSV or JSONL file with the columns file and type (an empty type: no rule "
+            + "should fit), or a folder with a sub-folder for each type."
       })
   private List<String> words = List.of();
 

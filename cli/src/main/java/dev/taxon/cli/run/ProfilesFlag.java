@@ -10,7 +10,8 @@ public final class ProfilesFlag {
       names = "--profiles",
       paramLabel = "DIR",
       description =
-          "Kinds of documents of your own, see docs/profiles.md (default: TAXON_PROFILES).")
+          "A folder with kinds of documents of your own, see docs/profiles.md "
+              + "(default: TAXON_PROFILES).")
   private @Nullable String folder;
 
   /** What was given, by the name of the setting. */

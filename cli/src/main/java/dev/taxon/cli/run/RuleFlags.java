@@ -78,7 +78,7 @@ public final class RuleFlags {
               Exit.USAGE,
               "there are no rules to classify by",
               null,
-              wayToGiveRules(command, "inbox/"));
+              wayToGiveRules(command, command.equals("explain") ? "letter.pdf" : "inbox/"));
         }
         book = first(words.removeFirst(), console, command);
       } else {

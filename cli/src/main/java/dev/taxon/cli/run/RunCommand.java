@@ -5,6 +5,7 @@ import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
 import dev.taxon.cli.console.Product;
 import dev.taxon.cli.console.Progress;
+import dev.taxon.cli.console.Wrapped;
 import dev.taxon.cli.remote.Service;
 import dev.taxon.cli.remote.ServiceFlags;
 import dev.taxon.cli.rows.Form;
@@ -78,10 +79,9 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--resume",
       paramLabel = "FILE",
-      description = {
-        "Keep the rows in FILE as they come, as JSON lines, and take those over that an earlier run",
-        "put there for the same content, rules and engine."
-      })
+      description =
+          "Keep the rows in FILE as they come, as JSON lines, and take those over that an earlier "
+              + "run put there for the same content, rules and engine.")
   private @Nullable Path resume;
 
   @Option(
@@ -250,7 +250,8 @@ public final class RunCommand implements Callable<Integer> {
                 seconds + "  (" + judge.name() + ")")
             .filter(part -> part != null)
             .collect(java.util.stream.Collectors.joining("  "));
-    console.err().println(line);
+    int columns = console.screen().err() ? console.screen().columns() : Integer.MAX_VALUE;
+    console.err().println(Wrapped.text(line, columns, "  "));
   }
 
   private int exit(Results results, boolean unsorted, Interruption interruption) {

@@ -74,7 +74,7 @@ public final class ServeCommand implements Callable<Integer> {
           OptionSpec.builder(flag, key ? new String[] {"--key"} : new String[0])
               .type(String.class)
               .arity("1")
-              .paramLabel(setting.name().replaceFirst(".*-", "").toUpperCase(java.util.Locale.ROOT))
+              .paramLabel(label(setting))
               .description(
                   setting.meaning().replace("`", "")
                       + " (default: "
@@ -83,6 +83,13 @@ public final class ServeCommand implements Callable<Integer> {
               .completionCandidates(setting.choices())
               .build());
     }
+  }
+
+  /** {@code yes|no}, or the last word of its name where any value may stand. */
+  private static String label(Setting<?> setting) {
+    return setting.choices().isEmpty()
+        ? setting.name().replaceFirst(".*-", "").toUpperCase(java.util.Locale.ROOT)
+        : String.join("|", setting.choices());
   }
 
   @Override

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Works on the data folder, whether the service runs or not; a running one follows at once.",
-      "Projects that a key can be bound to are made with: taxon projects create NAME",
+      "Projects that a key can be bound to are made with: ${ROOT-COMMAND-NAME} projects create NAME",
       "Exit codes: 0 done; 2 wrong flags; 5 no such key, project or organization; 6 no data.",
       "",
       "Example:",
@@ -60,7 +60,13 @@ public final class KeysCommand implements Runnable {
   @Command(
       name = "create",
       description =
-          "Make a key. It is printed once, alone on standard output, and kept only as a hash.")
+          "Make a key. It is printed once, alone on standard output, and kept only as a hash.",
+      footer = {
+        "",
+        "Examples:",
+        "  ${COMMAND-FULL-NAME} \"mail robot\" --project Invoices",
+        "  ${COMMAND-FULL-NAME} \"another office\" --new-organization Branch"
+      })
   int create(
       @Parameters(paramLabel = "LABEL", description = "What the key is for.") String label,
       @Option(

@@ -43,7 +43,10 @@ public final class ProjectsCommand implements Runnable {
   }
 
   /** {@code projects create}. */
-  @Command(name = "create", description = "Make a project and print its id.")
+  @Command(
+      name = "create",
+      description = "Make a project and print its id.",
+      footer = {"", "Example:", "  ${COMMAND-FULL-NAME} Invoices"})
   int create(
       @Parameters(paramLabel = "NAME", description = "Its name.") String name,
       @Option(
