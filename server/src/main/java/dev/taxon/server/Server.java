@@ -235,11 +235,11 @@ public final class Server implements AutoCloseable {
         "taxon.workers", "Documents that can be at work at once", settings, Settings::workers);
     metrics.gauge("taxon.workers.busy", "Documents at work", work, Work::running);
     metrics.gauge("taxon.readers.abandoned", "Readers that never came back", work, Work::abandoned);
-    metrics.count("taxon.jobs.accepted", "Jobs accepted", null, store, s -> s.jobs().created());
+    metrics.count("taxon.jobs.accepted", "Jobs accepted", null, store, s -> s.course().created());
     for (JobStatus status : JobStatus.values()) {
       if (status.isTerminal()) {
         metrics.count(
-            "taxon.jobs.ended", "Jobs ended", status.name(), store, s -> s.jobs().ended(status));
+            "taxon.jobs.ended", "Jobs ended", status.name(), store, s -> s.course().ended(status));
       }
     }
   }

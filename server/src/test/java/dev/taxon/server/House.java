@@ -81,7 +81,7 @@ public final class House implements AutoCloseable {
             null,
             null,
             null);
-    return switch (store.jobs().create(job, queue)) {
+    return switch (store.course().create(job, queue)) {
       case JobCreation.Created created -> created.job();
       case JobCreation other -> throw new IllegalStateException("not created: " + other);
     };

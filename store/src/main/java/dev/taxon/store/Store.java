@@ -24,6 +24,7 @@ public final class Store implements AutoCloseable {
   private final Files files;
   private final Blobs blobs;
   private final Jobs jobs;
+  private final JobCourse course;
   private final Presets presets;
   private final Texts texts;
   private final Answers answers;
@@ -43,7 +44,9 @@ public final class Store implements AutoCloseable {
     this.presets = new Presets(database, moments, ids);
     this.webhooks = new Webhooks(database, moments, ids);
     this.deliveries = new Deliveries(database, moments, outbox);
-    this.jobs = new Jobs(database, moments, ids, files, webhooks, outbox);
+    var news = new JobNews();
+    this.jobs = new Jobs(database, news);
+    this.course = new JobCourse(database, moments, ids, files, webhooks, outbox, news);
     this.texts = new Texts(database, moments, ids);
     this.answers = new Answers(database, moments);
     this.sweeper = new Sweeper(database, blobs, texts, clock);
@@ -101,6 +104,10 @@ public final class Store implements AutoCloseable {
 
   public Jobs jobs() {
     return jobs;
+  }
+
+  public JobCourse course() {
+    return course;
   }
 
   public Texts texts() {

@@ -82,7 +82,8 @@ abstract class AnsweringKit extends StoreKit {
   void aCancellation() {
     var job = acme.job("x");
     isMadeWithItsAnswerOrNotAtAll(
-        (Answering<Job> answering) -> store.jobs().jobCancelled(job.id(), answering).orElseThrow(),
+        (Answering<Job> answering) ->
+            store.course().jobCancelled(job.id(), answering).orElseThrow(),
         "select count(*) from jobs where status = 'CANCELLED'");
   }
 

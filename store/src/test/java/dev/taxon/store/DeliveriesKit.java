@@ -68,7 +68,7 @@ abstract class DeliveriesKit extends StoreKit {
   }
 
   private void decide(Job job) {
-    acme.waiting(job).forEach(document -> store.jobs().fileClassified(document, LETTER));
+    acme.waiting(job).forEach(document -> store.course().fileClassified(document, LETTER));
   }
 
   private List<Delivery> of(Job job) {
@@ -125,10 +125,10 @@ abstract class DeliveriesKit extends StoreKit {
   @Test
   void failureAndCancellationAreToldToo() {
     var failed = job(own("https://a.example/", "classify.error"));
-    store.jobs().fileFailed(acme.waiting(failed).getFirst(), Code.PDF_IS_BROKEN, "It is broken.");
+    store.course().fileFailed(acme.waiting(failed).getFirst(), Code.PDF_IS_BROKEN, "It is broken.");
     var cancelled = job(own("https://a.example/", "classify.cancelled"));
-    store.jobs().jobCancelled(cancelled.id());
-    store.jobs().jobCancelled(cancelled.id());
+    store.course().jobCancelled(cancelled.id());
+    store.course().jobCancelled(cancelled.id());
 
     assertThat(of(failed)).extracting(Delivery::eventType).containsExactly("classify.error");
     assertThat(of(cancelled)).extracting(Delivery::eventType).containsExactly("classify.cancelled");
@@ -391,8 +391,8 @@ abstract class DeliveriesKit extends StoreKit {
   void theBeginningOfAJobIsToldOnce() {
     var job = job(own("https://a.example/", "classify.running"));
 
-    store.jobs().begun(job.id());
-    store.jobs().begun(job.id());
+    store.course().begun(job.id());
+    store.course().begun(job.id());
 
     assertThat(of(job)).extracting(Delivery::eventType).containsExactly("classify.running");
   }
@@ -429,7 +429,7 @@ abstract class DeliveriesKit extends StoreKit {
     var job = job(own("https://a.example/", "classify.success"));
     decide(job);
 
-    assertThat(store.jobs().delete(job.id())).isTrue();
+    assertThat(store.course().delete(job.id())).isTrue();
 
     assertThat(of(job)).extracting(Delivery::eventType).containsExactly("classify.success");
     assertThat(claim(10)).hasSize(1);

@@ -112,7 +112,7 @@ final class JobDraft {
   JobCreation create() {
     return tenant
         .store()
-        .jobs()
+        .course()
         .create(
             new NewJob(
                 wire,

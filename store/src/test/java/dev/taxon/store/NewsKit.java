@@ -34,9 +34,9 @@ abstract class NewsKit extends StoreKit {
     JobNews.Listener listener = ended -> heard.add((ended ? "end " : "") + acme.find(job).status());
     store.jobs().news().listen(job.id(), listener);
 
-    store.jobs().fileClassified(documents.get(0), LETTER);
-    store.jobs().fileClassified(documents.get(0), LETTER);
-    store.jobs().fileFailed(documents.get(1), Code.TIMEOUT, "It took too long.");
+    store.course().fileClassified(documents.get(0), LETTER);
+    store.course().fileClassified(documents.get(0), LETTER);
+    store.course().fileFailed(documents.get(1), Code.TIMEOUT, "It took too long.");
     store.jobs().news().leave(job.id(), listener);
 
     assertThat(heard).containsExactly("PENDING", "end PARTIAL_SUCCESS");
@@ -49,10 +49,10 @@ abstract class NewsKit extends StoreKit {
     var heard = new ArrayList<Boolean>();
     store.jobs().news().listen(job.id(), heard::add);
 
-    store.jobs().begun(job.id());
-    store.jobs().begun(job.id());
-    store.jobs().jobCancelled(job.id());
-    store.jobs().jobCancelled(job.id());
+    store.course().begun(job.id());
+    store.course().begun(job.id());
+    store.course().jobCancelled(job.id());
+    store.course().jobCancelled(job.id());
 
     assertThat(heard).containsExactly(false, true);
   }
@@ -61,9 +61,9 @@ abstract class NewsKit extends StoreKit {
   void standingsTellHowFarJobsHaveCome() {
     var first = acme.job("a", "b");
     var second = acme.job("c");
-    store.jobs().fileClassified(acme.waiting(first).getFirst(), LETTER);
-    store.jobs().begun(second.id());
-    store.jobs().jobCancelled(second.id());
+    store.course().fileClassified(acme.waiting(first).getFirst(), LETTER);
+    store.course().begun(second.id());
+    store.course().jobCancelled(second.id());
 
     assertThat(store.jobs().standings(Set.of(first.id(), second.id(), new UUID(4, 4))))
         .isEqualTo(
@@ -79,9 +79,9 @@ abstract class NewsKit extends StoreKit {
   void outcomesComeInTheOrderInWhichTheyWereTaken() {
     var job = acme.job("a", "b", "c");
     var documents = acme.waiting(job);
-    store.jobs().fileClassified(documents.get(2), LETTER);
+    store.course().fileClassified(documents.get(2), LETTER);
     clock.pass(Duration.ofSeconds(3));
-    store.jobs().fileFailed(documents.get(0), Code.TIMEOUT, "It took too long.");
+    store.course().fileFailed(documents.get(0), Code.TIMEOUT, "It took too long.");
 
     var all = store.jobs().outcomes(job.id(), Instant.EPOCH.minusSeconds(10));
 

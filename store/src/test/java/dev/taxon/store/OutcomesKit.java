@@ -27,11 +27,11 @@ abstract class OutcomesKit extends StoreKit {
   }
 
   private boolean classified(UUID documentId) {
-    return store.jobs().fileClassified(documentId, LETTER);
+    return store.course().fileClassified(documentId, LETTER);
   }
 
   private boolean failed(UUID documentId) {
-    return store.jobs().fileFailed(documentId, Code.PDF_IS_PROTECTED, "It wants a password.");
+    return store.course().fileFailed(documentId, Code.PDF_IS_PROTECTED, "It wants a password.");
   }
 
   @Test
@@ -69,7 +69,7 @@ abstract class OutcomesKit extends StoreKit {
     var job = acme.job("a");
     var document = acme.waiting(job).getFirst();
 
-    store.jobs().fileClassified(document, decision);
+    store.course().fileClassified(document, decision);
 
     assertThat(store.jobs().decision(document)).contains(decision);
     assertThat(acme.items(job).getFirst().outcome())
@@ -99,7 +99,7 @@ abstract class OutcomesKit extends StoreKit {
     var job = acme.job("a");
     var nothingFits = new Decision(null, 0.6, "Nothing fits.", List.of(), List.of());
 
-    store.jobs().fileClassified(acme.waiting(job).getFirst(), nothingFits);
+    store.course().fileClassified(acme.waiting(job).getFirst(), nothingFits);
 
     assertThat(acme.find(job).status()).isEqualTo(JobStatus.SUCCESS);
     assertThat(acme.items(job).getFirst().outcome()).isEqualTo(new Outcome.Classified(nothingFits));
@@ -113,7 +113,7 @@ abstract class OutcomesKit extends StoreKit {
     for (int i : List.of(0, 1, 3)) {
       classified(documents.get(i));
     }
-    store.jobs().fileFailed(documents.get(4), Code.TIMEOUT, "Reading took too long.");
+    store.course().fileFailed(documents.get(4), Code.TIMEOUT, "Reading took too long.");
     failed(documents.get(2));
 
     var ended = acme.find(job);
@@ -221,7 +221,7 @@ abstract class OutcomesKit extends StoreKit {
     assertThat(taken).filteredOn(Boolean::booleanValue).hasSize(20);
     var ended = acme.find(job);
     assertThat(ended.status().isTerminal()).isTrue();
-    assertThat(store.jobs().ended(ended.status())).isEqualTo(1);
+    assertThat(store.course().ended(ended.status())).isEqualTo(1);
     long failures =
         acme.items(job).stream().filter(item -> item.outcome() instanceof Outcome.Failed).count();
     assertThat(String.valueOf(ended.errorMessage()))
@@ -234,7 +234,7 @@ abstract class OutcomesKit extends StoreKit {
     var documents = acme.waiting(job);
     classified(documents.get(1));
 
-    assertThat(store.jobs().jobCancelled(job.id())).isTrue();
+    assertThat(store.course().jobCancelled(job.id())).isTrue();
 
     assertThat(acme.find(job).status()).isEqualTo(JobStatus.CANCELLED);
     assertThat(acme.find(job).errorMessage()).isNull();
@@ -251,7 +251,7 @@ abstract class OutcomesKit extends StoreKit {
   void aLateOutcomeOfACancelledJobChangesNothing() {
     var job = acme.job("a");
     var document = acme.waiting(job).getFirst();
-    store.jobs().jobCancelled(job.id());
+    store.course().jobCancelled(job.id());
 
     assertThat(classified(document)).isFalse();
     assertThat(acme.find(job).status()).isEqualTo(JobStatus.CANCELLED);
@@ -263,8 +263,8 @@ abstract class OutcomesKit extends StoreKit {
     classified(acme.waiting(job).getFirst());
     var ended = acme.find(job);
 
-    assertThat(store.jobs().jobCancelled(job.id())).isFalse();
-    assertThat(store.jobs().jobCancelled(UUID.randomUUID())).isFalse();
+    assertThat(store.course().jobCancelled(job.id())).isFalse();
+    assertThat(store.course().jobCancelled(UUID.randomUUID())).isFalse();
     assertThat(acme.find(job)).isEqualTo(ended);
   }
 
@@ -276,7 +276,7 @@ abstract class OutcomesKit extends StoreKit {
       for (var document : acme.waiting(job)) {
         tasks.add(() -> classified(document));
       }
-      tasks.add(() -> store.jobs().jobCancelled(job.id()));
+      tasks.add(() -> store.course().jobCancelled(job.id()));
 
       var taken = atOnce(tasks);
 

@@ -72,7 +72,7 @@ abstract class RepeatsKit extends StoreKit {
   void aRetryGetsTheNewestJobInItsPresentState() {
     draft().created();
     var job = draft().created();
-    store.jobs().fileFailed(acme.waiting(job).getFirst(), ReadFailure.Code.TIMEOUT, "Too slow.");
+    store.course().fileFailed(acme.waiting(job).getFirst(), ReadFailure.Code.TIMEOUT, "Too slow.");
 
     assertThat(draft().retry().create()).isEqualTo(new JobCreation.Repeated(acme.find(job)));
     assertThat(acme.find(job).status()).isEqualTo(JobStatus.ERROR);

@@ -55,8 +55,8 @@ abstract class SecondWireKit extends StoreKit {
     assertThat(acme.waiting(job)).containsExactly(job.id());
     assertThat(store.jobs().work(job.id()).orElseThrow().rules()).isNull();
 
-    assertThat(store.jobs().fileRead(job.id())).isTrue();
-    assertThat(store.jobs().fileRead(job.id())).isFalse();
+    assertThat(store.course().fileRead(job.id())).isTrue();
+    assertThat(store.course().fileRead(job.id())).isFalse();
 
     assertThat(acme.find(job).rules()).isNull();
     assertThat(acme.find(job).status()).isEqualTo(JobStatus.SUCCESS);
@@ -95,7 +95,7 @@ abstract class SecondWireKit extends StoreKit {
     assertThat(waiting.reading()).isEqualTo(source.options());
     assertThat(acme.items(job).getFirst().sourceId()).isEqualTo(source.id());
 
-    store.jobs().fileFailed(source.id(), Code.PDF_IS_PROTECTED, "It wants a password.");
+    store.course().fileFailed(source.id(), Code.PDF_IS_PROTECTED, "It wants a password.");
 
     var work = store.jobs().work(acme.waiting(job).getFirst()).orElseThrow();
     assertThat(work.source().outcome())
@@ -116,8 +116,8 @@ abstract class SecondWireKit extends StoreKit {
     var done = draft().created();
     var begun = draft().created();
     var waiting = draft().created();
-    store.jobs().begun(begun.id());
-    store.jobs().fileClassified(acme.waiting(done).getFirst(), LETTER);
+    store.course().begun(begun.id());
+    store.course().fileClassified(acme.waiting(done).getFirst(), LETTER);
 
     assertThat(acme.find(begun).beganAt()).isNotNull();
     assertThat(list(Set.of(JobStatus.SUCCESS), null, null))
@@ -175,11 +175,11 @@ abstract class SecondWireKit extends StoreKit {
   @Test
   void onlyAJobThatHasEndedCanBeDeletedAndItsTransactionIsFreeAgain() {
     var job = draft().transaction("t").idempotencyKey("k").created();
-    assertThat(store.jobs().delete(job.id())).isFalse();
+    assertThat(store.course().delete(job.id())).isFalse();
     assertThat(store.jobs().ofTransaction(acme.project().id(), "t")).contains(job);
 
-    store.jobs().fileClassified(acme.waiting(job).getFirst(), LETTER);
-    assertThat(store.jobs().delete(job.id())).isTrue();
+    store.course().fileClassified(acme.waiting(job).getFirst(), LETTER);
+    assertThat(store.course().delete(job.id())).isTrue();
 
     assertThat(store.jobs().find(acme.scope(), Wire.V2, job.id())).isEmpty();
     assertThat(store.jobs().ofTransaction(acme.project().id(), "t")).isEmpty();

@@ -94,7 +94,7 @@ class SqliteOpeningTest {
     try (var store = open()) {
       var acme = Tenant.of(store, "Acme");
       waiting = acme.job("x");
-      store.jobs().jobCancelled(acme.job("y").id());
+      store.course().jobCancelled(acme.job("y").id());
     }
     // as it was before webhooks were rows of their own
     sql(
@@ -117,7 +117,7 @@ class SqliteOpeningTest {
       store.webhooks().sealed(before.getFirst(), List.of(draft));
 
       assertThat(store.webhooks().unsealed(10)).isEmpty();
-      store.jobs().jobCancelled(waiting.id());
+      store.course().jobCancelled(waiting.id());
       assertThat(store.deliveries().claim("one", clock.instant().plusSeconds(9), 9, Map.of(), 9))
           .hasSize(1);
     }

@@ -122,7 +122,8 @@ public final class HttpApi implements AutoCloseable {
             settings.limits().perProject());
     var watch = new JobWatch(store.jobs(), WAITS);
     var jobs =
-        new ClassifyJobs(store.jobs(), queue, wake, watch, settings.limits().waitingDocuments());
+        new ClassifyJobs(
+            store.jobs(), store.course(), queue, wake, watch, settings.limits().waitingDocuments());
     var urls = new SignedUrls(signingSecret, clock);
     var tokens = new PageTokens(signingSecret, clock);
     var uploads = new Uploads(reader, files);

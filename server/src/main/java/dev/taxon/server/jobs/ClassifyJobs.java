@@ -4,6 +4,7 @@ import dev.taxon.Decision;
 import dev.taxon.server.access.Refused;
 import dev.taxon.store.Answering;
 import dev.taxon.store.Job;
+import dev.taxon.store.JobCourse;
 import dev.taxon.store.JobCreation;
 import dev.taxon.store.JobFilter;
 import dev.taxon.store.JobItem;
@@ -31,6 +32,7 @@ public final class ClassifyJobs {
   private static final int FILES_NAMED = 10;
 
   private final Jobs jobs;
+  private final JobCourse course;
   private final WorkQueue queue;
   private final Runnable wake;
   private final JobWatch watch;
@@ -40,8 +42,15 @@ public final class ClassifyJobs {
    * @param wake called after new work is committed, so that it starts at once
    * @param mostWaiting with so many documents without an outcome no job is accepted; 0 for no bound
    */
-  public ClassifyJobs(Jobs jobs, WorkQueue queue, Runnable wake, JobWatch watch, long mostWaiting) {
+  public ClassifyJobs(
+      Jobs jobs,
+      JobCourse course,
+      WorkQueue queue,
+      Runnable wake,
+      JobWatch watch,
+      long mostWaiting) {
     this.jobs = jobs;
+    this.course = course;
     this.queue = queue;
     this.wake = wake;
     this.watch = watch;
@@ -66,7 +75,7 @@ public final class ClassifyJobs {
    * @throws Refused when files are not in the project
    */
   public JobCreation create(NewJob job) {
-    JobCreation creation = jobs.create(job, queue);
+    JobCreation creation = course.create(job, queue);
     if (creation instanceof JobCreation.FilesMissing(List<Integer> positions)) {
       throw job.wire() == Wire.PARSE
           ? Refused.unknown("File")
@@ -175,7 +184,7 @@ public final class ClassifyJobs {
    * @return the job as it is then; empty when it had ended
    */
   public Optional<Job> cancel(Job job, Answering<Job> answering) {
-    return jobs.jobCancelled(job.id(), answering);
+    return course.jobCancelled(job.id(), answering);
   }
 
   /**
@@ -184,7 +193,7 @@ public final class ClassifyJobs {
    * @return whether it had
    */
   public boolean delete(Job job) {
-    return jobs.delete(job.id());
+    return course.delete(job.id());
   }
 
   /** A job's items from a position on, in the order of its file ids. */

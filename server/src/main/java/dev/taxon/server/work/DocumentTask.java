@@ -181,7 +181,7 @@ final class DocumentTask {
       return;
     }
     if (work.isFirst()) {
-      store.jobs().begun(work.jobId());
+      store.course().begun(work.jobId());
     }
     Lock lock = crashes > 0 ? company.writeLock() : company.readLock();
     lock.lockInterruptibly();
@@ -197,8 +197,8 @@ final class DocumentTask {
         store.texts().keep(work, handled.document());
       }
       if (handled.decision() == null
-          ? store.jobs().fileRead(work.documentId())
-          : store.jobs().fileClassified(work.documentId(), handled.decision())) {
+          ? store.course().fileRead(work.documentId())
+          : store.course().fileClassified(work.documentId(), handled.decision())) {
         observer.ended(null);
       }
     } catch (TimeoutException e) {
@@ -315,7 +315,7 @@ final class DocumentTask {
   }
 
   private void failed(DocumentWork work, ReadFailure.Code code, String sentence) {
-    if (store.jobs().fileFailed(work.documentId(), code, sentence)) {
+    if (store.course().fileFailed(work.documentId(), code, sentence)) {
       observer.ended(code);
     }
   }

@@ -118,6 +118,6 @@ class JobWatchTest {
   }
 
   private void decide(int document) {
-    house.store().jobs().fileClassified(documents.get().get(document), LETTER);
+    house.store().course().fileClassified(documents.get().get(document), LETTER);
   }
 }

@@ -78,7 +78,7 @@ class ListingTest extends Scenario {
     assertThat(k1.api().get(JOBS + "?page_size=5000").json().path("items").size()).isEqualTo(5);
     UUID fileId = UUID.fromString(file);
     for (int i = 0; i < 1_000; i++) {
-      server.store.jobs().create(unworked(fileId), (transaction, job, documents, now) -> {});
+      server.store.course().create(unworked(fileId), (transaction, job, documents, now) -> {});
     }
 
     Reply reply = k1.api().get(JOBS + "?page_size=5000");

@@ -102,7 +102,7 @@ class ParseTest extends ScenarioV2 {
     polled(k1, made(k1, over(note())));
     assertThat(status(good(k1.api().get(CLASSIFY + "/" + id(first))))).isEqualTo("PENDING");
 
-    server.store.jobs().fileFailed(broken.id(), ReadFailure.Code.PDF_IS_BROKEN, "It is torn.");
+    server.store.course().fileFailed(broken.id(), ReadFailure.Code.PDF_IS_BROKEN, "It is torn.");
     good(
         k1.api()
             .send("POST", PARSE + "/pjb-" + cancelled.id() + "/cancel", BodyPublishers.noBody()));
@@ -124,7 +124,7 @@ class ParseTest extends ScenarioV2 {
     var creation =
         server
             .store
-            .jobs()
+            .course()
             .create(
                 new NewJob(
                     Wire.PARSE,
