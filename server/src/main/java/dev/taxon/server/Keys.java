@@ -19,6 +19,9 @@ import java.util.random.RandomGenerator;
  * and one key: the one that is set, or one that is made and written to the file {@code key}.
  */
 final class Keys {
+  /** Whom jobs name as their owner where there are no users. */
+  private static final String NOBODY = "usr-local";
+
   private static final int SIGNING_BYTES = 32;
   private static final String SET = "TAXON_API_KEY";
 
@@ -133,7 +136,7 @@ final class Keys {
             .findFirst()
             .map(first -> first.id())
             .orElseGet(() -> access.createOrganization("Default").organizationId());
-    access.createKey(secret, label, "default", organization, null);
+    access.createKey(secret, label, NOBODY, organization, null);
   }
 
   private static StoreUnavailable unusable(Path file, IOException e) {

@@ -141,6 +141,7 @@ class ServerTest {
     String second = before.classifyV2(before.upload("c.txt", "c")).path("id").asString();
     await().until(() -> metrics(before).contains("taxon_workers_busy 1.0"));
     assertThat(before.jobV2(second).path("status").asString()).isEqualTo("PENDING");
+    assertThat(before.jobV2(second).path("user_id").asString()).isEqualTo("usr-local");
     first.close();
 
     var after = client(started(Map.of()));

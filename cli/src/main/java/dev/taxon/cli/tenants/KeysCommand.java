@@ -88,7 +88,7 @@ public final class KeysCommand implements Runnable {
               names = "--user",
               paramLabel = "NAME",
               description = "The owner's name, as jobs show it.",
-              defaultValue = "default")
+              defaultValue = "usr-local")
           String user) {
     String called = name("LABEL", label);
     if (TAKEN.contains(called)) {

@@ -15,6 +15,7 @@ import org.eclipse.jetty.util.InetAddressSet;
 /** How Jetty reads requests: ids, proxies, odd paths, sizes. */
 final class Wiring {
   static final String REQUEST_ID = "X-Request-Id";
+  private static final String METHOD_OVERRIDE = "X-HTTP-Method-Override";
   private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._:-]{1,128}");
   private static final UriCompliance ODD_PATHS =
       UriCompliance.DEFAULT.with(
@@ -36,6 +37,7 @@ final class Wiring {
     http.setUriCompliance(ODD_PATHS);
     http.addCustomizer(forwarded(settings.trustedProxies()));
     http.addCustomizer(Wiring::identify);
+    http.addCustomizer((request, responseHeaders) -> withoutOverride(request));
   }
 
   /** Gives a request its id: the client's own where that is fit for a log, else a new one. */
@@ -46,6 +48,21 @@ final class Wiring {
     request.setAttribute(Endpoint.REQUEST_ID, id);
     responseHeaders.put(REQUEST_ID, id);
     return request;
+  }
+
+  /** A method is what the request line says: Javalin would believe this header instead. */
+  private static Request withoutOverride(Request request) {
+    if (!request.getHeaders().contains(METHOD_OVERRIDE)) {
+      return request;
+    }
+    HttpFields others =
+        HttpFields.build(request.getHeaders()).remove(METHOD_OVERRIDE).asImmutable();
+    return new Request.Wrapper(request) {
+      @Override
+      public HttpFields getHeaders() {
+        return others;
+      }
+    };
   }
 
   private static HttpConfiguration.Customizer forwarded(List<String> trustedProxies) {

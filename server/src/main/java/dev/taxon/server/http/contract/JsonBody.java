@@ -27,7 +27,11 @@ final class JsonBody {
   static JsonNode read(ByteBuffer bytes) {
     String text = decode(bytes);
     try {
-      return MAPPER.readTree(text);
+      JsonNode read = MAPPER.readTree(text);
+      if (read.isMissingNode()) {
+        throw invalid(text.length(), "The text ends too early");
+      }
+      return read;
     } catch (StreamConstraintsException e) {
       throw invalid(
           offset(e, text.length()), "The JSON is nested too deep or holds too long a number");

@@ -35,6 +35,7 @@ class CreateValidationTest extends Scenario {
     Reply nothing = k1.api().send("POST", JOBS, BodyPublishers.noBody());
     assertThat(nothing.status()).isEqualTo(422);
     assertThat(nothing.problems()).containsExactly("missing [body]");
+    assertThat(refused(" \n ")).containsExactly("json_invalid [body, 3]");
     assertThat(refused("{")).singleElement().asString().matches("json_invalid \\[body, [0-9]+]");
   }
 

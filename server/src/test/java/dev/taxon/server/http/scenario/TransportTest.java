@@ -189,6 +189,11 @@ class TransportTest extends Scenario {
                 .send("GET", JOBS, BodyPublishers.noBody(), "Accept", "application/xml")
                 .header("Content-Type"))
         .isEqualTo("application/json");
+    String file = invoice();
+    assertThat(k1.api().get(FILES + "/" + file, "X-HTTP-Method-Override", "DELETE").text("/id"))
+        .isEqualTo(file);
+    assertThat(k1.api().post(JOBS, minimal(file), "X-HTTP-Method-Override", "DELETE").status())
+        .isEqualTo(200);
   }
 
   @Test
