@@ -60,6 +60,17 @@ class KnowingClassifierTest extends ClassifierKit {
   }
 
   @Test
+  void beingPreparedChangesNoDecision() {
+    RuleSet rules =
+        RuleSet.of("invoice", "A seller asks to be paid.", "letter", "A letter to a person.");
+    var prepared = new KnowingClassifier(() -> KNOWLEDGE);
+    prepared.prepare();
+
+    assertThat(prepared.classify(GERMAN_INVOICE, rules))
+        .isEqualTo(new KnowingClassifier(() -> KNOWLEDGE).classify(GERMAN_INVOICE, rules));
+  }
+
+  @Test
   void pointsAtWhereThePageLooksLikeItsKind() {
     Document invoice =
         Document.of(

@@ -40,7 +40,7 @@ public final class EngineAlone implements Section {
             "engine, first document of a process",
             "ms",
             5,
-            "wall clock, an empty document made the rules ready"));
+            "wall clock, prepared as a service is; an empty document made the rules ready"));
     rows.accept(
         row(
             figures,

@@ -41,6 +41,7 @@ public final class FreshEngine {
     Knowledge knowledge = Knowledge.shipped(null);
     var engine = new KnowingClassifier(() -> knowledge, Way.FAST);
     double megabytes = (heap() - before) / 1e6;
+    engine.prepare();
     engine.classify(EMPTY, TestDocuments.rules());
     double first = milliseconds(engine, document(0), TestDocuments.rules());
     for (int i = 0; i < DOCUMENTS; i++) {
