@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,7 @@ public final class KnowingClassifier implements Classifier {
 
   private final Supplier<Knowledge> source;
   private final Way way;
+  private final AtomicBoolean isWarm = new AtomicBoolean();
   private @Nullable Knowledge knowledge;
   private final Map<RuleSet, Prepared> prepared =
       new LinkedHashMap<>(16, 0.75f, true) {
@@ -72,12 +74,15 @@ public final class KnowingClassifier implements Classifier {
   }
 
   /**
-   * Loads the knowledge and decides a small document of its own some times, so that the first one
-   * of a user does not wait for classes to be loaded; about 0.4 s.
+   * Loads the knowledge and, the first time, decides a small document of its own some times, so
+   * that the first one of a user does not wait for classes to be loaded; about 0.4 s.
    */
   @Override
   public void prepare() {
     knowledge();
+    if (isWarm.getAndSet(true)) {
+      return;
+    }
     for (int time = 0; time < WARMING; time++) {
       classify(FirstDocument.DOCUMENT, FirstDocument.RULES);
     }
