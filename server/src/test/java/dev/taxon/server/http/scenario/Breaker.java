@@ -195,6 +195,10 @@ final class Breaker {
         ways.add(new Way("fraction", NODES.numberNode(1.5)));
         if (schema.has("minimum")) {
           ways.add(new Way("too small", NODES.numberNode(schema.path("minimum").asLong() - 1)));
+          ways.add(new Way("beyond all bounds", NODES.numberNode(-1e30)));
+        }
+        if (schema.has("maximum")) {
+          ways.add(new Way("beyond all bounds", NODES.numberNode(1e30)));
         }
         if (schema.has("maximum") && schema.path("maximum").asLong() < Long.MAX_VALUE) {
           ways.add(new Way("too large", NODES.numberNode(schema.path("maximum").asLong() + 1)));
