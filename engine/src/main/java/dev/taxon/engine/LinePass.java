@@ -20,8 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class LinePass {
   static final int MOST_OF_A_PAGE = 10_000;
 
-  /** The language of a run of {@link #folded}, from one page. */
-  record Written(int from, int to, @Nullable Language language) {}
+  /** The languages of a run of {@link #folded}, from one page; see {@link Glossary#languages}. */
+  record Written(int from, int to, List<Language> languages) {
+    boolean isIn(Language language) {
+      return languages.contains(language);
+    }
+
+    /** Whether its words may mean something in English that they do not say. */
+    boolean isForeign() {
+      return languages.stream().anyMatch(l -> l.isRead() && l != Language.ENGLISH);
+    }
+  }
 
   /** A word of more letters, spaced out, may be several. */
   private static final int LONGEST_ABC = 3;
@@ -84,10 +93,11 @@ final class LinePass {
       left -= line.text().length() + 1;
       offset += line.text().length() + 1;
     }
-    Language language = Glossary.shipped().language(folded, from, folded.size());
-    written.add(new Written(from, folded.size(), language));
-    if (language != null && language.isRead() && language != Language.ENGLISH) {
-      translatePage(pageIndex, limit, prominence, margins, new Translation(language, wordsBefore));
+    List<Language> languages = Glossary.shipped().languages(folded, from, folded.size());
+    var run = new Written(from, folded.size(), languages);
+    written.add(run);
+    if (run.isForeign()) {
+      translatePage(pageIndex, limit, prominence, margins, new Translation(languages, wordsBefore));
     }
     return limit - Math.max(0, left);
   }
@@ -115,17 +125,17 @@ final class LinePass {
 
   /** A pass over a page in another language. */
   private static final class Translation {
-    private final Language language;
+    private final List<Language> languages;
     private int words;
 
-    Translation(Language language, int words) {
-      this.language = language;
+    Translation(List<Language> languages, int words) {
+      this.languages = languages;
       this.words = words;
     }
 
     /** English words for a folded word; none where it is not known. */
     String[] english(String word) {
-      String english = Glossary.shipped().english(language, word);
+      String english = Glossary.shipped().english(languages, word);
       return english == null ? new String[0] : english.split(" ", -1);
     }
   }

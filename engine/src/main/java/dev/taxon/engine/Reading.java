@@ -191,7 +191,7 @@ final class Reading {
   BitSet compounds() {
     var compounds = new BitSet();
     for (var run : pass.written()) {
-      if (run.language() == Language.GERMAN || run.language() == Language.DUTCH) {
+      if (run.isIn(Language.GERMAN) || run.isIn(Language.DUTCH)) {
         compounds.set(run.from(), run.to());
       }
     }
@@ -201,8 +201,7 @@ final class Reading {
   /** The language of the first page that shows one, or null. */
   @Nullable Language language() {
     return pass.written().stream()
-        .map(LinePass.Written::language)
-        .filter(l -> l != null)
+        .flatMap(run -> run.languages().stream().limit(1))
         .findFirst()
         .orElse(null);
   }
@@ -239,7 +238,7 @@ final class Reading {
       for (int i = run.from(); i < run.to() && english.length() < length; i++) {
         String word = pass.folded().get(i);
         String meant =
-            run.language() == null ? word : Glossary.shipped().english(run.language(), word);
+            run.languages().isEmpty() ? word : Glossary.shipped().english(run.languages(), word);
         if (meant != null || !CommonWords.isFunction(word)) {
           english.append(english.isEmpty() ? "" : " ").append(meant == null ? word : meant);
         }

@@ -1,16 +1,11 @@
 package dev.taxon.bench.quality;
 
+import static dev.taxon.bench.quality.JudgedCollection.share;
+import static dev.taxon.bench.quality.JudgedCollection.typed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.taxon.encoder.SentenceEncoder;
-import dev.taxon.engine.KnowingClassifier;
-import dev.taxon.engine.Knowledge;
-import dev.taxon.engine.Way;
-import dev.taxon.reader.FileReader;
-import dev.taxon.reader.ReaderSettings;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,30 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
  * words: so many have to be right under English rules, as the product ships.
  */
 class PostOfAHouseTest {
-  private static final Path COLLECTION = Path.of("src/test/collection");
-
   @TempDir private static Path kept;
-  private static SentenceEncoder encoder;
-  private static Corpus corpus;
-  private static Judge judge;
+  private static JudgedCollection collection;
 
   @BeforeAll
   static void read() throws Exception {
-    encoder = new SentenceEncoder(0);
-    Knowledge knowledge = Knowledge.shipped(encoder);
-    var reading = new ReadDocuments(new FileReader(ReaderSettings.DEFAULT), kept);
-    corpus = Corpus.read(COLLECTION, null, reading);
-    judge = new Judge(new KnowingClassifier(() -> knowledge, Way.AUTO), corpus.documents());
+    collection = new JudgedCollection("collection", kept);
   }
 
   @AfterAll
   static void close() {
-    encoder.close();
+    collection.close();
   }
 
   @Test
   void mostDocumentsAreKnownWhateverTheirLanguage() {
-    List<Answer> answers = answers("post", 0);
+    List<Answer> answers = collection.answers("post", 0);
 
     assertThat(answers).hasSizeGreaterThanOrEqualTo(85);
     assertThat(share(typed(answers), Answer::likeliestIsRight)).isGreaterThanOrEqualTo(0.95);
@@ -60,14 +47,16 @@ class PostOfAHouseTest {
 
   @Test
   void namesOfTypesAloneAreEnough() {
-    assertThat(share(typed(answers("post", 1)), Answer::likeliestIsRight))
+    assertThat(share(typed(collection.answers("post", 1)), Answer::likeliestIsRight))
         .isGreaterThanOrEqualTo(0.93);
   }
 
   @Test
   void mostOfWhatFitsNoRuleIsNone() {
     List<Answer> none =
-        answers("post", 0).stream().filter(answer -> answer.document().type() == null).toList();
+        collection.answers("post", 0).stream()
+            .filter(answer -> answer.document().type() == null)
+            .toList();
 
     assertThat(none).hasSize(4);
     assertThat(none.stream().filter(Answer::isRight).count()).isGreaterThanOrEqualTo(3);
@@ -75,24 +64,10 @@ class PostOfAHouseTest {
 
   @Test
   void pagesOfAFewWordsAreKnown() {
-    List<Answer> answers = answers("sparse", 0);
+    List<Answer> answers = collection.answers("sparse", 0);
 
     assertThat(answers).hasSizeGreaterThanOrEqualTo(26).allMatch(answer -> answer.words() < 30);
     assertThat(share(answers, Answer::likeliestIsRight)).isGreaterThanOrEqualTo(0.92);
     assertThat(share(answers, Answer::isRight)).isGreaterThanOrEqualTo(0.84);
-  }
-
-  private static List<Answer> answers(String name, int wording) {
-    DocumentSet set =
-        corpus.sets().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
-    return judge.answers(set.documents(), set.wordings().get(wording));
-  }
-
-  private static List<Answer> typed(List<Answer> answers) {
-    return answers.stream().filter(answer -> answer.document().type() != null).toList();
-  }
-
-  private static double share(List<Answer> answers, Predicate<Answer> right) {
-    return (double) answers.stream().filter(right).count() / answers.size();
   }
 }

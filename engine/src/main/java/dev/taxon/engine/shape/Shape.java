@@ -24,6 +24,12 @@ public final class Shape {
   private static final int WIDE = 60;
   private static final int MASKED = 32;
 
+  /** So many words stand on a slide at most, and so many lines beside its points. */
+  private static final int SLIDE = 60;
+
+  private static final int TOP_AND_FOOT = 4;
+  private static final String BULLETS = "•-–→*▪‣●►➤·";
+
   private static final int SECOND = 2;
   private static final int LEGAL = 4;
   private static final int GREETS = 16;
@@ -67,6 +73,7 @@ public final class Shape {
   private int characters;
   private int narrowLines;
   private int headerLines;
+  private int bullets;
   private final int[] marked = new int[MASKED];
 
   private Shape() {}
@@ -265,6 +272,8 @@ public final class Shape {
       }
     } else if (c == '(' && at + 2 < n && text.charAt(at + 2) == ')') {
       clauses++;
+    } else if (BULLETS.indexOf(c) >= 0 && at + 1 < n && text.charAt(at + 1) == ' ') {
+      bullets++;
     }
     int colon = text.indexOf(':');
     boolean label = colon > at + 1 && colon <= at + 40 && colon < n && n - colon <= 60;
@@ -381,7 +390,10 @@ public final class Shape {
     put(Trait.FIGURES_TABLES, rising(marked(FIGURE), 3));
     boolean narrow = lines > 0 && narrowLines > 0.8 * lines;
     put(Trait.NARROW_RECEIPT, narrow && words < 250 ? rising(amounts, 1.5) : 0);
-    put(Trait.SLIDES, pages > 3 && words < 80 * document.pages().size() ? 1 : 0);
+    boolean isSlide =
+        pages == 1 && words < SLIDE && bullets >= 2 && bullets >= lines - TOP_AND_FOOT;
+    boolean areSlides = pages > 3 && words < 80 * document.pages().size();
+    put(Trait.SLIDES, isSlide || areSlides ? 1 : 0);
   }
 
   private void put(Trait trait, double value) {

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What words of other languages mean in English, and which language a text is written in.
  *
- * <p>Some 530 meanings that documents and rules are about, in six languages beside English. A word
- * is found without its ending too, and a German or Dutch compound by its longest known end
+ * <p>Some 1,200 meanings that documents and rules are about, in six languages beside English. A
+ * word is found without its ending too, and a German or Dutch compound by its longest known end
  * ("Bergverordnung" is a regulation). The language of a text is the one of which most words are
- * known: its little words, and those of the glossary. Immutable; read once, 1 MB.
+ * known: its little words, and those of the glossary. Immutable; read once, 2 MB.
  */
 public final class Glossary {
   private static final String RESOURCE = "glossary.txt";
@@ -41,6 +41,13 @@ public final class Glossary {
   private static final int MEASURED = 300;
 
   private static final int LEAST = 3;
+
+  /**
+   * A page speaks a second language that says at least one part in so many of what the first does.
+   */
+  private static final int SECOND_PART = 3;
+
+  private static final int ENGLISH = 1 << ALL.indexOf(Language.ENGLISH);
 
   /** A page of a language holds a little word in so many words at most. */
   private static final int SPARSEST = 25;
@@ -160,20 +167,83 @@ public final class Glossary {
    * @param to behind the last one
    */
   public @Nullable Language language(List<String> words, int from, int to) {
-    int measured = Math.min(to, from + MEASURED);
-    var counts = new int[ALL.size()];
-    for (int i = from; i < measured; i++) {
-      Integer marked = languages.get(words.get(i));
-      for (int mask = marked == null ? 0 : marked; mask != 0; mask &= mask - 1) {
-        counts[Integer.numberOfTrailingZeros(mask)]++;
+    List<Language> languages = languages(words, from, to);
+    return languages.isEmpty() ? null : languages.getFirst();
+  }
+
+  /**
+   * The language of a text, and a second one where it says much in two, as forms do in Canada,
+   * Belgium or Switzerland; none where too few of its words are known. A word that several
+   * languages share counts for each of them less.
+   *
+   * @param words folded, in order
+   * @param from the first word to look at
+   * @param to behind the last one
+   */
+  public List<Language> languages(List<String> words, int from, int to) {
+    var masks = new int[Math.max(0, Math.min(to - from, MEASURED))];
+    var known = new int[ALL.size()];
+    var weights = new double[ALL.size()];
+    for (int i = 0; i < masks.length; i++) {
+      masks[i] = languages.getOrDefault(words.get(from + i), 0);
+      double weight = 1.0 / Integer.bitCount(masks[i]);
+      for (int mask = masks[i]; mask != 0; mask &= mask - 1) {
+        known[Integer.numberOfTrailingZeros(mask)]++;
+        weights[Integer.numberOfTrailingZeros(mask)] += weight;
       }
     }
-    int best = 0;
-    for (int i = 1; i < counts.length; i++) {
-      if (counts[i] > counts[best]) {
-        best = i;
+    int first = 0;
+    for (int i = 1; i < weights.length; i++) {
+      if (weights[i] > weights[first]) {
+        first = i;
       }
     }
-    return counts[best] < LEAST || counts[best] * SPARSEST < measured - from ? null : ALL.get(best);
+    if (known[first] < LEAST || known[first] * SPARSEST < masks.length) {
+      return List.of();
+    }
+    int second = ALL.get(first).isRead() ? second(masks, first) : first;
+    return second == first ? List.of(ALL.get(first)) : List.of(ALL.get(first), ALL.get(second));
+  }
+
+  /** A language that is read of which enough words are not of the first one, or the first one. */
+  private static int second(int[] masks, int first) {
+    int second = first;
+    int most = LEAST - 1;
+    for (int other = 0; other < ALL.size(); other++) {
+      int beside = only(masks, other, first);
+      if (ALL.get(other).isRead()
+          && beside > most
+          && beside * SECOND_PART >= only(masks, first, other)) {
+        second = other;
+        most = beside;
+      }
+    }
+    return second;
+  }
+
+  /** How many words are of one language and not of another. */
+  private static int only(int[] masks, int language, int other) {
+    int only = 0;
+    for (int mask : masks) {
+      only += mask >> language & ~(mask >> other) & 1;
+    }
+    return only;
+  }
+
+  /**
+   * What a folded word of a page in some languages means in English: by the first of them that
+   * knows it, null where none does or where the page is English too and the word may be English.
+   */
+  public @Nullable String english(List<Language> written, String word) {
+    if (written.contains(Language.ENGLISH) && (languages.getOrDefault(word, 0) & ENGLISH) != 0) {
+      return null;
+    }
+    for (Language language : written) {
+      String found = english(language, word);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
   }
 }

@@ -50,6 +50,16 @@ class ShapeTest {
   }
 
   @Test
+  void aPageOfAHeadingAndAFewPointsIsASlide() {
+    assertThat(shape("Next steps", "• move the store", "• hire two", "7").value(Trait.SLIDES))
+        .isEqualTo(1);
+    assertThat(shape("Dear Ann,", "we met:", "- Bob", "at", "the", "pier").value(Trait.SLIDES))
+        .isZero();
+    assertThat(shape("Next steps", "- " + "word ".repeat(60), "- hire two").value(Trait.SLIDES))
+        .isZero();
+  }
+
+  @Test
   void seesAForm() {
     Shape shape = shape("Name ________ Date ________", "☐ yes ☐ no", "[ ] other (x)");
 

@@ -2,6 +2,7 @@ package dev.taxon.engine.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,35 @@ class GlossaryTest {
       })
   void knowsTheLanguageOfALine(String text, Language language) {
     assertThat(language(text)).isEqualTo(language);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Factuur Facture Datum Date Klant Client Bedrag Montant Vervaldag Échéance|DUTCH FRENCH",
+        "Name Nom Geburt Naissance Straße Rue Wohnsitz Domicile Unterschrift Signature|GERMAN FRENCH",
+        "Please sign the contract and return it to us by the end of May: Rechnung, Mahnung|ENGLISH",
+        "Muster Gewerbe Straße Geschäftsführer Sparkasse We regret to inform you that your"
+            + " employment with our branch will end in June and that you will be paid|ENGLISH",
+        "Por favor firme el contrato y devuélvalo a la oficina antes de que acabe el mes|SPANISH"
+      })
+  void knowsThatAPageSpeaksTwoLanguages(String text, String languages) {
+    List<String> words = Words.of(text);
+
+    assertThat(glossary.languages(words, 0, words.size()))
+        .containsExactlyInAnyOrderElementsOf(
+            Arrays.stream(languages.split(" ")).map(Language::valueOf).toList());
+  }
+
+  @Test
+  void aWordOfAPageInTwoLanguagesMeansWhatTheFirstOfThemThatKnowsItSays() {
+    var dutchAndFrench = List.of(Language.DUTCH, Language.FRENCH);
+
+    assertThat(glossary.english(dutchAndFrench, "bedrag")).isEqualTo("amount");
+    assertThat(glossary.english(dutchAndFrench, "montant")).isEqualTo("amount");
+    assertThat(glossary.english(List.of(Language.ENGLISH, Language.FRENCH), "note")).isNull();
+    assertThat(glossary.english(List.of(Language.FRENCH), "note")).isEqualTo("bill");
   }
 
   @Test

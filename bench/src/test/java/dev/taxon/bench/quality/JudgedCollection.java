@@ -1,0 +1,51 @@
+package dev.taxon.bench.quality;
+
+import dev.taxon.encoder.SentenceEncoder;
+import dev.taxon.engine.KnowingClassifier;
+import dev.taxon.engine.Knowledge;
+import dev.taxon.engine.Way;
+import dev.taxon.reader.FileReader;
+import dev.taxon.reader.ReaderSettings;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+
+/** A collection under {@code src/test}, judged as the product ships. */
+final class JudgedCollection implements AutoCloseable {
+  private final SentenceEncoder encoder = new SentenceEncoder(0);
+  private final Corpus corpus;
+  private final Judge judge;
+
+  /**
+   * Reads the documents.
+   *
+   * @param kept a folder for what was read
+   */
+  JudgedCollection(String name, Path kept) throws IOException {
+    Knowledge knowledge = Knowledge.shipped(encoder);
+    var reading = new ReadDocuments(new FileReader(ReaderSettings.DEFAULT), kept);
+    corpus = Corpus.read(Path.of("src/test", name), null, reading);
+    judge = new Judge(new KnowingClassifier(() -> knowledge, Way.AUTO), corpus.documents());
+  }
+
+  /** The answers on a set under its first, second, … wording. */
+  List<Answer> answers(String name, int wording) {
+    DocumentSet set =
+        corpus.sets().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    return judge.answers(set.documents(), set.wordings().get(wording));
+  }
+
+  static List<Answer> typed(List<Answer> answers) {
+    return answers.stream().filter(answer -> answer.document().type() != null).toList();
+  }
+
+  static double share(List<Answer> answers, Predicate<Answer> right) {
+    return (double) answers.stream().filter(right).count() / answers.size();
+  }
+
+  @Override
+  public void close() {
+    encoder.close();
+  }
+}
