@@ -186,8 +186,8 @@ record Certainty(
     }
 
     /**
-     * The same of so few words: one word is right with {@code 1 - FEW} at most, ten with {@code 1 -
-     * FEW / 10}.
+     * The same of so few different words: one word is right with {@code 1 - FEW} at most, ten with
+     * {@code 1 - FEW / 10}.
      */
     Chances ofWords(int words) {
       double over = right - (1 - FEW / Math.max(1, words));

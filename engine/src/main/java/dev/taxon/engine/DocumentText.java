@@ -24,10 +24,28 @@ final class DocumentText {
         if (text.length() >= length) {
           return text.substring(0, length);
         }
-        text.append(text.isEmpty() ? "" : "\n").append(line.text().strip().replaceAll("\\s+", " "));
+        if (!text.isEmpty()) {
+          text.append('\n');
+        }
+        append(text, line.text(), length);
       }
     }
     return text.length() > length ? text.substring(0, length) : text.toString();
+  }
+
+  /** Appends a line without blanks around it; stops looking where there is enough. */
+  private static void append(StringBuilder text, String line, int length) {
+    boolean blank = false;
+    int start = text.length();
+    for (int i = 0; i < line.length() && text.length() < length; i++) {
+      char c = line.charAt(i);
+      if (Character.isWhitespace(c)) {
+        blank = text.length() > start;
+      } else {
+        text.append(blank ? " " : "").append(c);
+        blank = false;
+      }
+    }
   }
 
   /** The text at a place. */

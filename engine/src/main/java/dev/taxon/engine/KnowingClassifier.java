@@ -36,7 +36,7 @@ public final class KnowingClassifier implements Classifier {
   /** Chance that none is right where the language is not read and nothing speaks for a type. */
   private static final double NONE_OF_UNREAD = 0.6;
 
-  /** Chance that none is right where there are no words, or figures alone. */
+  /** Chance that none is right where page or rule hold no words, or figures alone. */
   private static final double NONE_OF_FIGURES = 0.9;
 
   private final Supplier<Knowledge> source;
@@ -110,12 +110,17 @@ public final class KnowingClassifier implements Classifier {
     if (way != Way.FULL || !encodes) {
       Knowing knowing = Knowing.fast(reading, ready.meaning(), knowledge);
       Decision fast = decide(ready, reading, knowing, knowledge.weights(false), Way.FAST);
-      if (!encodes || fast.confidence() >= SURE) {
+      if (!encodes || isSure(fast)) {
         return fast;
       }
     }
     Knowing knowing = Knowing.full(reading, ready.meaning(), knowledge);
     return decide(ready, reading, knowing, knowledge.weights(true), Way.FULL);
+  }
+
+  /** A type needs more than one place: a title alone is soon put over anything. */
+  private static boolean isSure(Decision fast) {
+    return fast.confidence() >= SURE && (fast.type() == null || fast.evidence().size() > 1);
   }
 
   /** What a decision would be made of; for {@link Way#AUTO} as if it were fast. */
@@ -203,13 +208,15 @@ public final class KnowingClassifier implements Classifier {
         certainty
             .chances(features)
             .withoutExcluded(knowing.excluded(winner))
-            .ofWords(reading.words());
+            .ofWords(reading.differentWords());
     boolean isUnread = reading.unread() != null;
     boolean isPlain = Quoted.isPlain(new Quoted(reading).of(scores.get(first), 2), isUnread);
-    if (!isPlain && (isUnread || reading.lettered() == 0)) {
+    boolean isEmptyRule = scores.get(first).pattern().words().isEmpty();
+    boolean isWordless = reading.lettered() == 0;
+    if (isEmptyRule || (!isPlain && (isUnread || isWordless))) {
       // neither words nor meaning tell anything of figures, or of a language that is not read
       double none =
-          reading.lettered() > 0 ? NONE_OF_UNREAD : Math.max(NONE_OF_FIGURES, chances.none());
+          isEmptyRule || isWordless ? Math.max(NONE_OF_FIGURES, chances.none()) : NONE_OF_UNREAD;
       return Odds.known(scores, shares, (1 - none) * shares[first], none, patterns.rest());
     }
     return Odds.known(scores, shares, chances.right(), chances.none(), patterns.rest());

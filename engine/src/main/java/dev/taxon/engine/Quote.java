@@ -59,7 +59,7 @@ record Quote(Reading.Place place, List<Integer> terms, boolean heads, @Nullable 
     double filled = held.stream().mapToDouble(term -> Math.min(1, term.weight())).sum();
     if (filled >= FILLED * heading.words() && isShort(place) && isWorded(reading.textAt(place))) {
       boolean heads =
-          heading.before() <= TOP
+          (heading.before() <= TOP || (named && heading.prominence() == 1))
               && (named || held.size() > 1 || heading.before() == 0)
               && isHead(reading.textAt(place));
       return List.of(new Quote(place, held.stream().map(Patterns.Term::id).toList(), heads));

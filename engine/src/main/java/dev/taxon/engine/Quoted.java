@@ -7,6 +7,9 @@ import java.util.Locale;
 
 /** Chooses which words of a document speak for a score, and sets them in a sentence. */
 final class Quoted {
+  /** A quote of more code units, most of them unseen, shows nothing. */
+  private static final int LONGEST = 200;
+
   private final Reading reading;
 
   Quoted(Reading reading) {
@@ -50,6 +53,9 @@ final class Quoted {
    */
   private void add(List<Quote> chosen, Quote quote) {
     String text = folded(quote);
+    if (isUnfit(text)) {
+      return;
+    }
     int place = chosen.size();
     for (int i = chosen.size() - 1; i >= 0; i--) {
       String other = folded(chosen.get(i));
@@ -62,6 +68,23 @@ final class Quoted {
       }
     }
     chosen.add(Math.min(place, chosen.size()), quote);
+  }
+
+  /** Whether it would make a note long, or turn round what the note says after it. */
+  private static boolean isUnfit(String text) {
+    return text.length() > LONGEST || turns(text);
+  }
+
+  /** Whether marks of direction are opened in it that it does not close, or the other way round. */
+  private static boolean turns(String text) {
+    int open = 0;
+    for (int i = 0; i < text.length() && open >= 0; i++) {
+      char c = text.charAt(i);
+      boolean closes = c == 0x202C || c == 0x2069;
+      boolean opens = !closes && ((c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2068));
+      open += opens ? 1 : closes ? -1 : 0;
+    }
+    return open != 0;
   }
 
   /** Whether some quotes say what one says, in the same words. */

@@ -7,6 +7,7 @@ import dev.taxon.engine.text.Glossary;
 import dev.taxon.engine.text.Language;
 import dev.taxon.engine.text.Script;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -254,6 +255,11 @@ final class Reading {
       lettered += word.codePoints().anyMatch(Character::isLetter) ? 1 : 0;
     }
     return lettered;
+  }
+
+  /** How many different words there are among {@link #folded}. */
+  int differentWords() {
+    return new HashSet<>(pass.folded()).size();
   }
 
   /** Words read. */

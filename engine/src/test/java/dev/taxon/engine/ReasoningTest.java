@@ -160,6 +160,36 @@ class ReasoningTest {
   }
 
   @Test
+  void aWordSaidAThousandTimesIsOneWord() {
+    Decision decision = decide(OFFICE, "invoice ".repeat(1_000), "invoice ".repeat(1_000));
+
+    assertThat(decision.confidence()).isLessThanOrEqualTo(0.6);
+  }
+
+  @Test
+  void rulesWithoutAWordMeanNothing() {
+    Decision decision = CLASSIFIER.classify(INVOICE, RuleSet.of("!!!", "...", "???", "", "*", "-"));
+
+    assertThat(decision.type()).isNull();
+    assertThat(decision.confidence()).isGreaterThanOrEqualTo(0.9);
+  }
+
+  @Test
+  void noQuoteTurnsRoundWhatTheNoteSaysAfterIt() {
+    Decision decision =
+        decide(
+            OFFICE,
+            "INVOICE",
+            "\u202EInvoice number 4711",
+            "Invoice\u2069 \u2067date\u2069 3 May 2026",
+            "Tot\u202Da\u202Cl due 12.00, pl\u202Dea\u202Cse pay within 30 days");
+
+    assertThat(decision.type()).isEqualTo("invoice");
+    assertThat(decision.reasoning().replace("\u202Da\u202C", "").replace("\u202Dea\u202C", ""))
+        .doesNotContainPattern("[\\u202A-\\u202E\\u2066-\\u2069]");
+  }
+
+  @Test
   void aWordThatMayMeanSomethingElseInALanguageThatIsNotReadTellsNothing() {
     Decision decision =
         decide(

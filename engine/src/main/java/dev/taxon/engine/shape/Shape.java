@@ -317,6 +317,9 @@ public final class Shape {
   private static int withThousands(String text, int at) {
     int start = at;
     while (start >= 2
+        && start + 2 < text.length()
+        && isDigit(text.charAt(start + 1))
+        && isDigit(text.charAt(start + 2))
         && isDigit(text.charAt(start - 2))
         && (isUnbreaking(text.charAt(start - 1))
             || (text.charAt(start - 1) == ' ' && text.charAt(start) == '0'))) {

@@ -14,10 +14,15 @@ import java.util.Locale;
  * CJKBigramFilter does. Short codes stay whole: {@code W-2} and {@code W2} are one word, and so are
  * {@code e-mail} and {@code email}. Marks that nobody sees, such as soft hyphens, do not part a
  * word. Single letters in a row are one word, as headings are spaced out: {@code I N V O I C E}.
- * Costs one pass over the text; words longer than {@value #LONGEST} code units are passed over.
+ * Letters of other scripts that look Latin are Latin in a word that holds Latin ones. Costs one
+ * pass over the text; words longer than {@value #LONGEST} letters are passed over.
  */
 public final class Words {
   private static final int LONGEST = 40;
+
+  /** A word with all its marks and unseen characters, in code units. */
+  private static final int LONGEST_MARKED = 64 * LONGEST;
+
   private static final int LONGEST_CODE = 6;
 
   /** Fewer single letters in a row are no word: {@code A B C}. */
@@ -86,9 +91,9 @@ public final class Words {
         return second;
       }
     }
-    if (end - start <= LONGEST) {
+    if (end - start <= LONGEST_MARKED) {
       String word = fold(text.substring(start, end));
-      if (!word.isEmpty()) {
+      if (!word.isEmpty() && word.length() <= LONGEST) {
         sink.word(word, start, end);
       }
     }
@@ -180,9 +185,15 @@ public final class Words {
     return c == '-' || c == '\u2010' || c == '\u2011' || c == '\u00AD';
   }
 
-  /** Soft hyphens, joiners and spaces of no width. */
+  /** Soft hyphens, joiners, spaces of no width and marks of direction. */
   private static boolean isUnseen(int c) {
-    return c >= 0xAD && (c == 0xAD || (c >= 0x200B && c <= 0x200D) || c == 0x2060 || c == 0xFEFF);
+    return c >= 0xAD
+        && (c == 0xAD
+            || c == 0x61C
+            || (c >= 0x200B && c <= 0x200F)
+            || (c >= 0x202A && c <= 0x202E)
+            || (c >= 0x2060 && c <= 0x2069)
+            || c == 0xFEFF);
   }
 
   private static int scanUnspaced(String text, int start, int limit, Sink sink) {
@@ -279,6 +290,6 @@ public final class Words {
         }
       }
     }
-    return folded.toString();
+    return LookAlikes.latin(folded.toString());
   }
 }

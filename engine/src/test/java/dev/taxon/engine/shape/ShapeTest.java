@@ -6,6 +6,7 @@ import dev.taxon.Document;
 import dev.taxon.engine.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ShapeTest {
@@ -85,6 +86,20 @@ class ShapeTest {
     assertThat(mail.value(Trait.MAIL_HEADERS)).isEqualTo(0.75);
     assertThat(letter.value(Trait.SALUTATION)).isEqualTo(0.5);
     assertThat(letter.value(Trait.CLOSING_SIGNATURE)).isEqualTo(0.5);
+  }
+
+  @Test
+  void aSumBeginsWithItsThousandsAndNotWithAQuantity() {
+    for (String sum : List.of("120 000,00", "1\u00A0250,00", "1\u202F250\u202F300,00", "250,00")) {
+      assertThat(sumIn("Total " + sum + " EUR")).isEqualTo(sum);
+    }
+    assertThat(sumIn("Oak shelf 1 120.00")).isEqualTo("120.00");
+    assertThat(sumIn("Screws 500 0.18")).isEqualTo("0.18");
+  }
+
+  private static String sumIn(String line) {
+    Shape.Spot spot = Objects.requireNonNull(shape(line).spot(Trait.AMOUNTS));
+    return line.substring(spot.start(), spot.end());
   }
 
   @Test

@@ -100,4 +100,28 @@ class WordsTest {
     assertThat(Stem.of("status")).isEqualTo("status");
     assertThat(Stem.of("发票")).isEqualTo("发票");
   }
+
+  @Test
+  void marksOfDirectionDoNotPartAWord() {
+    assertThat(words("inv\u202Do\u202Cice \u2067total\u2069"))
+        .containsExactly("invoice=inv\u202Do\u202Cice", "total=total");
+  }
+
+  @Test
+  void manyMarksOverEachLetterLeaveAWord() {
+    String marks = "\u0301".repeat(50);
+    assertThat(words("t" + marks + "o" + marks + "tal").getFirst()).startsWith("total=");
+    assertThat(words("a".repeat(41))).isEmpty();
+    assertThat(words("a" + "\u0301".repeat(1_000_000))).isEmpty();
+  }
+
+  @Test
+  void lettersThatLookLatinAreLatinAmongLatinOnes() {
+    assertThat(words("\u0406NV\u041EICE t\u043Et\u0430l \u0397ARBOUR"))
+        .extracting(word -> word.replaceFirst("=.*", ""))
+        .containsExactly("invoice", "total", "narbour");
+    assertThat(words("\u043D\u043E\u0442\u0430 5 \u03BCg"))
+        .extracting(word -> word.replaceFirst("=.*", ""))
+        .containsExactly("\u043D\u043E\u0442\u0430", "5", "\u03BCg");
+  }
 }
