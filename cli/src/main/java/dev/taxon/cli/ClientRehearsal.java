@@ -55,9 +55,22 @@ final class ClientRehearsal {
       ask(NAME, command);
     }
     // Of Taxon's own commands those that need neither reader nor engine, and everyone's help.
-    for (String command : List.of("run", "init", "check", "explain", "eval", "serve", "demo")) {
+    for (String command :
+        List.of(
+            "run",
+            "init",
+            "check",
+            "explain",
+            "eval",
+            "serve",
+            "demo",
+            "jobs",
+            "deliveries",
+            "keys",
+            "config")) {
       ask(OWN_NAME, List.of(command, "--help"));
     }
+    ask(OWN_NAME, List.of("projects", "create", "--help"));
     ask(OWN_NAME, List.of("--help"));
     ask(OWN_NAME, List.of("chekc"));
     ask(OWN_NAME, List.of("check", "-"));
