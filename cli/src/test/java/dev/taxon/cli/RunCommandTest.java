@@ -44,6 +44,17 @@ final class RunCommandTest {
   }
 
   @Test
+  void whoHasNoRulesYetIsToldHowToGetSome() {
+    Outcome outcome = shell.type("run", folder + "/mine.yaml", inbox);
+    assertThat(outcome.exit()).isEqualTo(Exit.NOT_FOUND);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "error: there is no file "
+                + folder
+                + "/mine.yaml\n  where: RULES\n  hint: taxon init FOLDER drafts a rules.yaml\n");
+  }
+
+  @Test
   void aListedNameThatIsNoUtf8IsTaken() throws IOException {
     Path cafe = Path.of(java.net.URI.create(folder.toUri() + "caf%E9.txt"));
     Files.writeString(cafe, "an invoice");

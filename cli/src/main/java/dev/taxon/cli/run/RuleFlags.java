@@ -18,6 +18,8 @@ import picocli.CommandLine.Option;
 
 /** Flags that say what is looked for, and on which pages. */
 public final class RuleFlags {
+  private static final String DRAFTED_BY = "%s init FOLDER drafts a rules.yaml";
+
   private static final Pattern RULES_ENDING = Pattern.compile("(?i)\\.(ya?ml|json)$");
 
   @Option(
@@ -116,6 +118,13 @@ public final class RuleFlags {
     try {
       return read(word, "RULES", console);
     } catch (Failure failure) {
+      if (failure.exit() == Exit.NOT_FOUND) {
+        throw new Failure(
+            Exit.NOT_FOUND,
+            String.valueOf(failure.getMessage()),
+            "RULES",
+            DRAFTED_BY.formatted(Product.typed()));
+      }
       if (failure.exit() != Exit.USAGE || word.equals("-") || RULES_ENDING.matcher(word).find()) {
         throw failure;
       }
@@ -143,8 +152,7 @@ public final class RuleFlags {
         + "--rule invoice='Asks for payment of a total' "
         + shown
         + "\n"
-        + Product.typed()
-        + " init FOLDER drafts a rules.yaml";
+        + DRAFTED_BY.formatted(Product.typed());
   }
 
   private static List<Integer> targets(String words) {
