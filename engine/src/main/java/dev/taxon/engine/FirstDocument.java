@@ -18,7 +18,17 @@ final class FirstDocument {
           "Total EUR 493.50",
           "Payment is due by 1 June 2026.",
           "Yours sincerely,",
-          "A. Carpenter");
+          "A. Carpenter",
+          "Terms of sale",
+          "1. Goods stay the property of the seller until they are paid in full.",
+          "2. The buyer shall tell of what is missing or broken within ten days of delivery.",
+          "3. Interest of 5 % a year is due on what is paid late, and the cost of each reminder.",
+          "4. Orders are binding once they are confirmed in writing, by mail or by letter.",
+          "5. The seller is liable for damage by its own fault alone, and at most for the price.",
+          "6. The courts of the seller's seat decide, and the law of its country applies.",
+          "Workshop open Monday to Friday 8:00 to 17:00, phone +1 555 0100, wood@example.com",
+          "Account 0000 0000 0000, bank of Exampletown, reference 4711",
+          "Page 1 of 1");
 
   static final RuleSet RULES =
       new RuleSet(
