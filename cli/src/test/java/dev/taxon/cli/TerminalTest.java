@@ -6,9 +6,15 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -71,6 +77,10 @@ final class TerminalTest {
 
   /** Starts the program on a terminal of its own, whose keyboard is the process's input. */
   private Process start(String words) throws IOException {
+    return start(words, Map.of());
+  }
+
+  private Process start(String words, Map<String, String> environment) throws IOException {
     String command = "stty cols 90 rows 30; exec sh home/bin/taxon " + words;
     var builder =
         new ProcessBuilder("script", "-qefc", command, typescript.toString())
@@ -78,11 +88,12 @@ final class TerminalTest {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .redirectErrorStream(true);
     builder.environment().keySet().removeIf(name -> name.startsWith("TAXON_"));
-    builder.environment().keySet().removeAll(java.util.List.of("NO_COLOR", "COLUMNS"));
+    builder.environment().keySet().removeAll(List.of("NO_COLOR", "COLUMNS"));
     builder.environment().put("TERM", "xterm-256color");
     builder
         .environment()
         .put("TAXON_JAVA", Path.of(System.getProperty("java.home"), "bin/java").toString());
+    builder.environment().putAll(environment);
     return builder.start();
   }
 
@@ -137,5 +148,80 @@ final class TerminalTest {
     }
     assertThat(process.exitValue()).as(this::shown).isEqualTo(130);
     assertThat(shown()).contains("/" + MANY).containsPattern("[0-9]+ files?  [0-9]+ classified");
+  }
+
+  @Test
+  void theDemoOpensItsPageAndStaysUntilEnter() throws Exception {
+    Process process = demo("echo \"$1\" >>opened");
+    try (OutputStream keyboard = process.getOutputStream()) {
+      Awaitility.await()
+          .atMost(120, TimeUnit.SECONDS)
+          .until(() -> shown().contains("Press Enter to end") || !process.isAlive());
+      String page = Files.readString(folder.resolve("opened")).strip();
+      assertThat(page).matches("http://127\\.0\\.0\\.1:[0-9]+/docs");
+      assertThat(shown())
+          .containsPattern("a.txt +\\S*invoice")
+          .contains("The browser shows " + page);
+      assertThat(status(page)).isEqualTo(200);
+      assertThat(filesOfDemos()).hasSize(1);
+      keyboard.write('\n');
+      keyboard.flush();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(process.exitValue()).as(this::shown).isZero();
+    assertThat(shown()).contains("The service is gone again");
+    assertThat(filesOfDemos()).isEmpty();
+  }
+
+  @Test
+  void theDemoTellsItsPageWhereNoBrowserOpens() throws Exception {
+    Process process = demo("exit 3");
+    try (OutputStream keyboard = process.getOutputStream()) {
+      Awaitility.await()
+          .atMost(120, TimeUnit.SECONDS)
+          .until(() -> shown().contains("Press Enter to end") || !process.isAlive());
+      keyboard.write(3);
+      keyboard.flush();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    }
+    assertThat(process.exitValue()).as(this::shown).isEqualTo(130);
+    assertThat(shown()).contains("No browser could be opened; the page is http://127.0.0.1:");
+    assertThat(filesOfDemos()).isEmpty();
+  }
+
+  @Test
+  void theDemoOpensNothingWhereItIsAskedNotTo() throws Exception {
+    Process process = demo("echo \"$1\" >>opened", "--no-open");
+    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(this::shown).isZero();
+    assertThat(folder.resolve("opened")).doesNotExist();
+  }
+
+  /** The demo on a desktop whose opener of addresses is a script. */
+  private Process demo(String opener, String... flags) throws IOException {
+    write("home/examples/rules.yaml", Files.readString(folder.resolve("rules.yaml")));
+    write("home/examples/documents/a.txt", "INVOICE\nInvoice number 42\nVAT 19 %\nTotal due 5 EUR");
+    write("path/xdg-open", "#!/bin/sh\n" + opener + "\n");
+    assertThat(folder.resolve("path/xdg-open").toFile().setExecutable(true)).isTrue();
+    Files.createDirectories(folder.resolve("tmp"));
+    return start(
+        "demo " + String.join(" ", flags),
+        Map.of(
+            "DISPLAY", ":99",
+            "PATH", folder.resolve("path") + ":" + System.getenv("PATH"),
+            "TAXON_JAVA_OPTS", "-Djava.io.tmpdir=" + folder.resolve("tmp")));
+  }
+
+  private List<Path> filesOfDemos() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("tmp"))) {
+      return files.filter(file -> file.getFileName().toString().startsWith("taxon-demo")).toList();
+    }
+  }
+
+  private static int status(String address) throws IOException, InterruptedException {
+    try (var client = HttpClient.newHttpClient()) {
+      var request = HttpRequest.newBuilder(URI.create(address)).build();
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
   }
 }

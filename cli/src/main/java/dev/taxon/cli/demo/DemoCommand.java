@@ -13,24 +13,33 @@ import dev.taxon.cli.rows.Form;
 import dev.taxon.cli.rows.Row;
 import dev.taxon.cli.rows.RowWriter;
 import dev.taxon.cli.serve.Starter;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Starts a service of its own, sends it the example documents, and prints what it answers. */
+/**
+ * Starts a service of its own, sends it the example documents, and prints what it answers. Before a
+ * person at a desktop it opens the page of the service, and stays until they have seen it.
+ */
 @Command(
     name = "demo",
     description = "Classifies the example documents through a service that lives for the moment.",
     footer = {
       "",
+      "On a terminal of a desktop the page of the service opens in the browser; it stays until Enter or",
+      "Ctrl-C. Elsewhere the service is gone with the table.",
+      "",
       "Exit codes: 0 the job ended; 1 it did not.",
       "",
-      "Example:",
-      "  ${COMMAND-FULL-NAME}"
+      "Examples:",
+      "  ${COMMAND-FULL-NAME}",
+      "  ${COMMAND-FULL-NAME} --no-open"
     })
 public final class DemoCommand implements Callable<Integer> {
   /** So wide is the table where no terminal says otherwise. */
@@ -43,6 +52,9 @@ public final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never.")
   private Colour.When colour = Colour.When.AUTO;
+
+  @Option(names = "--no-open", description = "Open no browser; end after the table.")
+  private boolean closed;
 
   /**
    * The command, not yet run.
@@ -64,7 +76,16 @@ public final class DemoCommand implements Callable<Integer> {
               "Taxon %s serves at %s, on this machine and for this moment.%n",
               Product.version(), stage.service().base());
       console.out().flush();
-      return show(examples, stage.service());
+      int exit = show(examples, stage.service());
+      if (exit == Exit.DONE && !closed && console.screen().in() && console.screen().out()) {
+        Optional<Browser> browser =
+            Browser.of(System.getProperty("os.name"), console.environment());
+        if (browser.isPresent()) {
+          showThePage(browser.get(), stage);
+        }
+      }
+      tellWhatToTryNext(examples.file());
+      return exit;
     }
   }
 
@@ -92,8 +113,39 @@ public final class DemoCommand implements Callable<Integer> {
             (System.nanoTime() - started) / 1e9);
     print(result.rows());
     tellWhatIsMissing(result.rows());
-    tellWhatToTryNext(examples.file());
     return job != null && job.isEnded() ? Exit.DONE : Exit.FAILED;
+  }
+
+  /** Until Enter; Ctrl-C ends the program, and with it the stage. */
+  private void showThePage(Browser browser, Stage stage) throws InterruptedException {
+    String page = stage.service().base() + "/docs";
+    boolean opened = browser.open(page);
+    console
+        .out()
+        .printf(
+            """
+
+            %s
+            Its requests can be tried there: press Authorize and paste the key %s
+            Press Enter to end the service.%n\
+            """,
+            opened
+                ? "The browser shows " + page
+                : "No browser could be opened; the page is " + page,
+            stage.key());
+    console.out().flush();
+    waitForEnter();
+  }
+
+  private void waitForEnter() {
+    try {
+      int read;
+      do {
+        read = console.in().read();
+      } while (read != '\n' && read != -1);
+    } catch (IOException e) {
+      // a keyboard that is gone presses nothing any more
+    }
   }
 
   /** As it can be typed in the folder that the program was called in. */
