@@ -191,18 +191,19 @@ public final class DemoCommand implements Callable<Integer> {
   }
 
   private void tellWhatToTryNext(Path rules) {
-    console
-        .out()
-        .print(
-            """
-
-            The service is gone again, and so is all that it kept. Next:
-              NAME run RULES FOLDER   your own files, without a service
-              NAME run --rule invoice='asks for payment and states a total due' FILE
-              NAME init FOLDER        rules of your own, drafted from your folders
-              NAME serve              a service that stays
-            """
-                .replace("NAME", Product.typed())
-                .replace("RULES", shown(rules)));
+    String name = Product.typed();
+    var lines =
+        List.of(
+            List.of(name + " run " + shown(rules) + " FOLDER", "your own files, without a service"),
+            List.of(
+                name + " run --rule invoice='asks for payment' FILE",
+                "a rule without a file of rules"),
+            List.of(name + " init FOLDER", "rules of your own, drafted from your folders"),
+            List.of(name + " serve", "a service that stays"));
+    int width = lines.stream().mapToInt(line -> line.getFirst().length()).max().orElseThrow();
+    console.out().printf("%nThe service is gone again, and so is all that it kept. Next:%n");
+    for (List<String> line : lines) {
+      console.out().printf("  %-" + width + "s   %s%n", line.getFirst(), line.getLast());
+    }
   }
 }
