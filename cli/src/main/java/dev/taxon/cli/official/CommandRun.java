@@ -5,7 +5,6 @@ import dev.taxon.cli.official.json.Json;
 import dev.taxon.cli.official.output.Printer;
 import dev.taxon.cli.official.output.Show;
 import dev.taxon.cli.official.parse.Call;
-import dev.taxon.cli.official.parse.Globals;
 import dev.taxon.cli.official.parse.Quoted;
 import dev.taxon.cli.official.request.Desk;
 import dev.taxon.cli.official.request.RequestPlan;
@@ -113,12 +112,7 @@ final class CommandRun {
         ask(plan, first);
       } else if (command.paged() && !call.given().text("format", "").equals("raw")) {
         var pages = new Pages(token -> page(plan, token));
-        Show show = show();
-        if (show.isUnknownForLists()) {
-          throw new IOException(
-              "Invalid format: " + show.format() + ", valid formats are: " + Globals.formats());
-        }
-        printer.print(pages, most(), show);
+        printer.print(pages, most(), show());
       } else {
         printer.print(Json.parse(ask(plan, first).text()), show());
       }

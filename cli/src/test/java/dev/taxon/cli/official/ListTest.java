@@ -121,6 +121,9 @@ class ListTest {
         assertThat(result.err()).isEmpty();
         assertThat(result.exit()).isZero();
         assertThat(empty.requests()).hasSize(1);
+        // the official program knows a format only when it has an item to show
+        assertThat(Run.against(empty).run("v2-projects", "list", "--format", "Explore"))
+            .isEqualTo(result);
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.taxon.cli.official.output;
 
 import dev.taxon.cli.official.json.Json;
+import dev.taxon.cli.official.parse.Globals;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -64,6 +65,11 @@ public final class Printer {
         Json item = items.next();
         if (!item.exists()) {
           break;
+        }
+        if (show.isUnknownForLists()) {
+          // an empty list is shown in any format
+          throw new IOException(
+              "Invalid format: " + show.format() + ", valid formats are: " + Globals.formats());
         }
         left--;
         String text = (first ? "" : between) + show.text(item);

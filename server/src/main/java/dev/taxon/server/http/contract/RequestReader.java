@@ -35,7 +35,11 @@ public final class RequestReader {
     ObjectNode sent = parameters(operation, request);
     if (operation.body() == Operation.Body.JSON && request.body().hasRemaining()) {
       if (isJson(request.contentType())) {
-        sent.set("body", JsonBody.read(request.body()));
+        JsonNode body = JsonBody.read(request.body());
+        // a null says no more than nothing does
+        if (!body.isNull()) {
+          sent.set("body", body);
+        }
       } else {
         // as a string it is no object, and the schema says so
         sent.put("body", "not read: the content type is " + request.contentType());

@@ -175,10 +175,12 @@ class RequestReaderTest {
 
   @Test
   void wantsABodyThatIsAnObject() {
-    assertThat(problems(""))
-        .extracting(p -> p.type() + " " + p.loc())
-        .containsExactly("missing [body]");
-    for (String body : List.of("[]", "\"x\"", "7", "null")) {
+    for (String body : List.of("", "null", " null\n")) {
+      assertThat(problems(body))
+          .extracting(p -> p.type() + " " + p.loc() + " " + p.msg() + " " + p.input())
+          .containsExactly("missing [body] Field required null");
+    }
+    for (String body : List.of("[]", "\"x\"", "7")) {
       assertThat(problems(body))
           .extracting(p -> p.type() + " " + p.loc())
           .containsExactly("model_attributes_type [body]");

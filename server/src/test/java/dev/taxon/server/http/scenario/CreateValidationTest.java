@@ -165,7 +165,7 @@ class CreateValidationTest extends Scenario {
   }
 
   @Test
-  @DisplayName("V1-22 JSON must be called JSON, with or without a charset")
+  @DisplayName("V1-22 JSON must be called JSON, with or without a charset, and be more than null")
   void contentType() {
     Reply plain =
         k1.api()
@@ -173,6 +173,15 @@ class CreateValidationTest extends Scenario {
                 "POST", JOBS, BodyPublishers.ofString(minimal(file)), "Content-Type", "text/plain");
     assertThat(plain.status()).isEqualTo(422);
     assertThat(plain.problems()).containsExactly("model_attributes_type [body]");
+
+    Reply nothing =
+        k1.api()
+            .send(
+                "POST", JOBS, BodyPublishers.ofString("null"), "Content-Type", "application/json");
+    assertThat(nothing.status()).isEqualTo(422);
+    assertThat(nothing.json().at("/detail/0").toString())
+        .isEqualTo(
+            "{\"type\":\"missing\",\"loc\":[\"body\"],\"msg\":\"Field required\",\"input\":null}");
 
     Reply charset =
         k1.api()
