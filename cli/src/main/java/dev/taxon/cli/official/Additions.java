@@ -5,6 +5,7 @@ import dev.taxon.cli.official.catalogue.Command;
 import dev.taxon.cli.official.catalogue.Flag;
 import dev.taxon.cli.official.json.Json;
 import dev.taxon.cli.official.parse.Given;
+import dev.taxon.cli.official.parse.Quoted;
 import dev.taxon.cli.official.request.Desk;
 import dev.taxon.cli.official.request.RequestPlan;
 import dev.taxon.cli.official.request.RequestPlanner;
@@ -56,18 +57,40 @@ final class Additions {
    * Uploads the files that stand where ids are expected, and puts their ids there.
    *
    * @return whether there were any
+   * @throws RequestProblem when one is not there; nothing is uploaded then
    */
   boolean upload(Ask ask) throws IOException, RequestProblem {
-    boolean any = false;
-    for (Flag flag : command.flags()) {
+    List<Flag> flags =
+        command.flags().stream()
+            .filter(flag -> command.method().equals("POST") && FILES.contains(flag.name()))
+            .toList();
+    for (Flag flag : flags) {
       Optional<Value> value = given.value(flag.name());
-      if (command.method().equals("POST") && FILES.contains(flag.name()) && value.isPresent()) {
+      if (value.isPresent()) {
+        refuseMissing(value.get());
+      }
+    }
+    boolean any = false;
+    for (Flag flag : flags) {
+      Optional<Value> value = given.value(flag.name());
+      if (value.isPresent()) {
         Value ids = uploaded(value.get(), ask);
         any |= !ids.equals(value.get());
         given.give(flag, ids);
       }
     }
     return any;
+  }
+
+  private void refuseMissing(Value value) throws RequestProblem {
+    if (value instanceof Value.Items items) {
+      for (Value item : items.items()) {
+        refuseMissing(item);
+      }
+    } else if (value instanceof Value.Text text && isPath(text.text()) && !isFile(text.text())) {
+      throw new RequestProblem(
+          "there is no file " + Quoted.of(text.text()) + ", and no id has a dot or a slash");
+    }
   }
 
   private Value uploaded(Value value, Ask ask) throws IOException, RequestProblem {
@@ -84,11 +107,13 @@ final class Additions {
   }
 
   /** No id has a dot or a slash, and no name without one is taken for a file. */
+  private static boolean isPath(String word) {
+    return (word.indexOf('.') >= 0 || word.indexOf('/') >= 0) && !word.startsWith("@");
+  }
+
   private boolean isFile(String word) {
     try {
-      return (word.indexOf('.') >= 0 || word.indexOf('/') >= 0)
-          && !word.startsWith("@")
-          && Files.isRegularFile(surroundings.folder().resolve(word));
+      return isPath(word) && Files.isRegularFile(surroundings.folder().resolve(word));
     } catch (InvalidPathException e) {
       return false;
     }

@@ -30,7 +30,8 @@ public final class ProgressFlags {
 
   /** What tells of progress. */
   Progress told(Console console) {
-    boolean bar = progress == Kind.BAR || console.screen().err();
+    boolean rewrites = console.screen().err() && !"dumb".equals(console.environment().get("TERM"));
+    boolean bar = progress == Kind.BAR || rewrites;
     if (quiet || progress == Kind.NONE || (progress == Kind.AUTO && !bar)) {
       return Progress.NONE;
     }

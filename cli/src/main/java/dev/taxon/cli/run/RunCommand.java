@@ -12,6 +12,7 @@ import dev.taxon.cli.rows.Form;
 import dev.taxon.cli.rows.Row;
 import dev.taxon.cli.rules.RuleBook;
 import dev.taxon.cli.sort.Sorter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -166,13 +167,21 @@ public final class RunCommand implements Callable<Integer> {
     }
   }
 
-  /** Files that could not be read stay where they are, and so does the standard input. */
+  /**
+   * Files that could not be read stay where they are, and so does the standard input. Links come
+   * last, when it is known where the files are that they lead to.
+   */
   private static void sort(List<@Nullable Row> rows, List<Source> sources, Sorter sorter) {
-    for (int i = 0; i < rows.size(); i++) {
-      Row row = rows.get(i);
-      Source source = sources.get(i);
-      if (row != null && !row.isFailed() && source.isInPlace()) {
-        sorter.put(source.path(), row.type());
+    for (boolean links : new boolean[] {false, true}) {
+      for (int i = 0; i < rows.size(); i++) {
+        Row row = rows.get(i);
+        Source source = sources.get(i);
+        if (row != null
+            && !row.isFailed()
+            && source.isInPlace()
+            && Files.isSymbolicLink(source.path()) == links) {
+          sorter.put(source.path(), row.type());
+        }
       }
     }
   }

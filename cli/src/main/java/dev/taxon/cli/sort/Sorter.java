@@ -1,5 +1,6 @@
 package dev.taxon.cli.sort;
 
+import dev.taxon.cli.rows.Plain;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -7,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +47,16 @@ public final class Sorter {
   private final boolean dry;
   private final Consumer<String> tell;
   private final Set<Path> planned = new HashSet<>();
+
+  /** Where files were, without links on the way, and where they are now. */
+  private final Map<Path, Path> moved = new HashMap<>();
+
   private int done;
   private int failed;
 
   /**
    * @param dry whether nothing is done but what would be is told
-   * @param tell takes sentences about single files
+   * @param tell takes sentences about single files, each of one line
    */
   public Sorter(Way way, Path folder, boolean dry, Consumer<String> tell) {
     this.way = way;
@@ -57,7 +65,10 @@ public final class Sorter {
     this.tell = tell;
   }
 
-  /** Sorts one file; one that lies where it belongs already stays as it is. */
+  /**
+   * Sorts one file; one that lies where it belongs already stays as it is. A link that is moved
+   * leads where it led before, also to a file that was itself moved earlier.
+   */
   public void put(Path file, @Nullable String type) {
     Path target = folder.resolve(folderName(type));
     Path belongs = target.toAbsolutePath().normalize();
@@ -71,7 +82,7 @@ public final class Sorter {
           place = place(target, file, i);
         }
         planned.add(place);
-        tell.accept("would " + way.verb + " " + file + " to " + place);
+        tell.accept(Plain.line("would " + way.verb + " " + file + " to " + place));
       } else {
         Files.createDirectories(target);
         carry(file, target);
@@ -83,7 +94,8 @@ public final class Sorter {
           e instanceof FileSystemException known && known.getReason() != null
               ? ": " + known.getReason()
               : "";
-      tell.accept("warning: " + file + " could not be " + way.past + " to " + target + why);
+      tell.accept(
+          Plain.line("warning: " + file + " could not be " + way.past + " to " + target + why));
     }
   }
 
@@ -96,7 +108,7 @@ public final class Sorter {
       Path place = place(target, file, i);
       try {
         switch (way) {
-          case MOVE -> Files.move(file, place);
+          case MOVE -> move(file, place);
           case COPY -> copy(file, place);
           case LINK -> Files.createSymbolicLink(place, file.toRealPath());
         }
@@ -106,6 +118,19 @@ public final class Sorter {
       }
     }
     throw new IOException("too many files of one name");
+  }
+
+  private void move(Path file, Path place) throws IOException {
+    Path name = file.toAbsolutePath().normalize();
+    Path folder = Objects.requireNonNull(name.getParent(), "the root is no file").toRealPath();
+    if (Files.isSymbolicLink(file)) {
+      Path led = folder.resolve(Files.readSymbolicLink(file)).normalize();
+      Files.createSymbolicLink(place, moved.getOrDefault(led, led));
+      Files.delete(file);
+    } else {
+      Files.move(file, place);
+      moved.put(folder.resolve(name.getFileName()), place.toRealPath());
+    }
   }
 
   /** Copies a file whole, or not at all. */

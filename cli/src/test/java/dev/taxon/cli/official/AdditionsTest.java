@@ -76,6 +76,30 @@ final class AdditionsTest {
   }
 
   @Test
+  void nothingIsUploadedWhenOneOfTheFilesIsNotThere() throws IOException {
+    Files.writeString(folder.resolve("a.txt"), "one");
+    try (var server = ScriptedServer.answering(Reply.json("{}"))) {
+      Run.Result result =
+          Run.against(server)
+              .in(folder)
+              .run(
+                  "classifier:jobs",
+                  "create",
+                  "--file-id",
+                  "a.txt",
+                  "--file-id",
+                  "sub/b.txt",
+                  "--rule",
+                  RULE);
+      assertThat(result.exit()).isEqualTo(1);
+      assertThat(result.out()).isEmpty();
+      assertThat(result.err())
+          .isEqualTo("there is no file \"sub/b.txt\", and no id has a dot or a slash\n");
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
   void theEndOfAJobIsWaitedForAndShown() {
     try (var server =
         ScriptedServer.answering(

@@ -65,6 +65,36 @@ final class SorterTest {
   }
 
   @Test
+  void aLinkThatIsMovedLeadsWhereItLedBefore() throws IOException {
+    file("sorted/letter/x.txt", "another x");
+    Path moved = file("a/x.txt", "1");
+    file("a/stays.txt", "2");
+    Path toMoved = Files.createSymbolicLink(folder.resolve("a/one.txt"), Path.of("x.txt"));
+    Path toStaying = Files.createSymbolicLink(folder.resolve("a/two.txt"), Path.of("stays.txt"));
+    Sorter sorter = sorter(Sorter.Way.MOVE, false);
+    sorter.put(moved, "letter");
+    sorter.put(toMoved, "letter");
+    sorter.put(toStaying, "letter");
+    assertThat(folder.resolve("sorted/letter/one.txt")).isSymbolicLink().hasContent("1");
+    assertThat(folder.resolve("sorted/letter/two.txt")).isSymbolicLink().hasContent("2");
+    assertThat(toMoved).doesNotExist();
+    assertThat(Files.isSymbolicLink(toStaying)).isFalse();
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void aNameWithALineBreakIsToldOnOneLine() throws IOException {
+    sorter(Sorter.Way.MOVE, true).put(file("a/x\n\u001b[31my.txt", "1"), "letter");
+    assertThat(told)
+        .containsExactly(
+            "would move "
+                + folder
+                + "/a/x \uFFFD[31my.txt to "
+                + folder
+                + "/sorted/letter/x \uFFFD[31my.txt");
+  }
+
+  @Test
   void aFileThatLiesWhereItBelongsStays() throws IOException {
     Path file = file("sorted/letter/x.txt", "1");
     Sorter sorter = sorter(Sorter.Way.MOVE, false);
