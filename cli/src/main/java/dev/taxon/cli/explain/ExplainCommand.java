@@ -19,6 +19,7 @@ import dev.taxon.engine.UnderstoodRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
@@ -99,17 +100,23 @@ public final class ExplainCommand implements Callable<Integer> {
     try (var gathering = Gathering.ofFiles(console.in())) {
       files.forEach(gathering::add);
       for (Source source : gathering.sources()) {
+        Optional<Explanation> explained = explained(source, book, local);
+        if (explained.isEmpty()) {
+          failed = true;
+          continue;
+        }
         if (!first && output == Output.TEXT) {
           console.out().println();
         }
         first = false;
-        failed |= !explain(source, book, local);
+        print(explained.get());
       }
     }
     return failed ? Exit.FAILED : Exit.DONE;
   }
 
-  private boolean explain(Source source, RuleBook book, Parts local) {
+  /** Empty for a document that cannot be read, which is told. */
+  private Optional<Explanation> explained(Source source, RuleBook book, Parts local) {
     var request = new ReadRequest(source.fileName(), book.language(), book.pages(), local.limits());
     Document document;
     try {
@@ -120,11 +127,11 @@ public final class ExplainCommand implements Callable<Integer> {
           .println(
               new Failure(Exit.FAILED, String.valueOf(failure.getMessage()), source.name(), null)
                   .told());
-      return false;
+      return Optional.empty();
     }
     Decision decision = local.classifier().classify(document, book.rules());
-    print(new Explanation(source.name(), document, UnderstoodRule.of(book.rules()), decision));
-    return true;
+    return Optional.of(
+        new Explanation(source.name(), document, UnderstoodRule.of(book.rules()), decision));
   }
 
   private void print(Explanation explanation) {
