@@ -122,6 +122,9 @@ final class CommandRun {
     } catch (Additions.TooSlow e) {
       OfficialCli.print(err, e.getMessage() + "\n");
       return codes.unreachable(true);
+    } catch (Printer.UnknownFormat e) {
+      OfficialCli.print(err, e.getMessage() + "\n");
+      return codes.usage();
     } catch (Unreachable e) {
       OfficialCli.print(err, e.getMessage() + "\n" + (server.named() ? "" : NOT_RUNNING));
       return codes.unreachable(e.timedOut());

@@ -109,6 +109,12 @@ class ListTest {
         .isEqualTo(
             "Invalid format: Explore, valid formats are: "
                 + "auto, explore, json, jsonl, pretty, raw, yaml\n");
+    assertThat(
+            Run.against(server)
+                .env("TAXON_EXIT_CODES", "1")
+                .run("classifier:jobs", "list", "--format", "Explore")
+                .exit())
+        .isEqualTo(2);
   }
 
   @Test

@@ -37,6 +37,15 @@ public final class Printer {
     }
   }
 
+  /** The format is none for lists. */
+  public static final class UnknownFormat extends IOException {
+    private static final long serialVersionUID = 1;
+
+    UnknownFormat(String message) {
+      super(message);
+    }
+  }
+
   /** Where items come from, one page after the other. */
   public interface Items {
     /** The next item, or missing when there are no more. */
@@ -46,6 +55,7 @@ public final class Printer {
   /**
    * Prints items one by one, at most {@code most} of them, or all when it is negative.
    *
+   * @throws UnknownFormat at the first item, if the format is none for lists
    * @throws IOException if a page could not be fetched; what was fetched before is printed
    */
   public void print(Items items, long most, Show given) throws IOException {
@@ -68,7 +78,7 @@ public final class Printer {
         }
         if (show.isUnknownForLists()) {
           // an empty list is shown in any format
-          throw new IOException(
+          throw new UnknownFormat(
               "Invalid format: " + show.format() + ", valid formats are: " + Globals.formats());
         }
         left--;
