@@ -99,6 +99,50 @@ class KnowingClassifierTest extends ClassifierKit {
   }
 
   @Test
+  void aCancellationIsALetterWhereNoRuleAsksForCancellations() {
+    Document german =
+        Document.of(
+            "Erika Blum",
+            "Lindenallee 4",
+            "04109 Leipzig",
+            "Stadtwerke Leipzig, Kundenservice",
+            "Leipzig, 3. Februar 2025",
+            "Kündigung meines Vertrages Nr. 4471",
+            "Sehr geehrte Damen und Herren,",
+            "hiermit kündige ich meinen Vertrag zum nächstmöglichen Termin.",
+            "Bitte bestätigen Sie mir den Erhalt dieses Schreibens.",
+            "Mit freundlichen Grüßen",
+            "Erika Blum");
+    Document french =
+        Document.of(
+            "FitPark SARL, Service clients",
+            "Strasbourg, le 12 mai 2024",
+            "Objet : résiliation de mon abonnement n° 55-1209",
+            "Madame, Monsieur,",
+            "Par la présente, je vous informe de ma décision de résilier mon abonnement.",
+            "Veuillez agréer, Madame, Monsieur, l'expression de mes salutations distinguées.",
+            "Sabine Kramer");
+    List<String> rules =
+        List.of(
+            "letter", "A letter to a person or an office with date, salutation and closing",
+            "invoice", "Asks for payment of goods or services, with invoice number and total",
+            "contract", "An agreement between parties that they sign");
+    List<String> withCancellations = new ArrayList<>(rules);
+    withCancellations.addAll(
+        List.of("termination_notice", "Says that a contract or membership is cancelled"));
+
+    for (Document document : List.of(german, french)) {
+      Decision decision = CLASSIFIER.classify(document, RuleSet.of(rules.toArray(String[]::new)));
+      assertThat(decision.type()).as(decision.toString()).isEqualTo("letter");
+      assertThat(
+              CLASSIFIER
+                  .classify(document, RuleSet.of(withCancellations.toArray(String[]::new)))
+                  .type())
+          .isEqualTo("termination_notice");
+    }
+  }
+
+  @Test
   void aKnownKindOutsideTheRulesArguesForNone() {
     Decision decision =
         CLASSIFIER.classify(

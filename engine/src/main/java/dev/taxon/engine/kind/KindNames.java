@@ -6,8 +6,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +27,17 @@ public final class KindNames {
   /** Rarity at which an excluded name counts whole, in natural logarithms. */
   private static final double PLAIN = 4;
 
+  /**
+   * Kinds that say how a document is sent and not what for, by the last word of others' names: a
+   * "cancellation letter" is a letter.
+   */
+  private static final Map<String, String> SENT_AS =
+      Map.of("letter", "formal_letter", "email", "email");
+
   private final List<Name> names = new ArrayList<>();
   private final Map<String, List<Integer>> holders = new HashMap<>();
   private final Map<String, List<Integer>> whole = new HashMap<>();
+  private final Map<Integer, Set<Integer>> sentAs = new HashMap<>();
   private final int profiles;
   private final ToDoubleFunction<String> rarity;
 
@@ -42,10 +53,18 @@ public final class KindNames {
   public KindNames(ProfileTable table, ToDoubleFunction<String> rarity) {
     this.rarity = rarity;
     profiles = table.profiles().size();
+    Map<String, Integer> numbers =
+        IntStream.range(0, profiles)
+            .boxed()
+            .collect(Collectors.toMap(p -> table.profiles().get(p).id(), p -> p));
     for (int p = 0; p < profiles; p++) {
       for (String name : table.profiles().get(p).names()) {
         List<String> words = Stream.of(name.split(" ")).map(KindNames::singular).toList();
         int number = names.size();
+        Integer sent = numbers.get(SENT_AS.get(words.getLast()));
+        if (sent != null && sent != p && !table.isSubject(p)) {
+          sentAs.computeIfAbsent(p, k -> new TreeSet<>()).add(sent);
+        }
         names.add(new Name(p, words.stream().mapToDouble(rarity).sum()));
         whole.computeIfAbsent(String.join(" ", words), k -> new ArrayList<>(1)).add(number);
         for (String word : new HashSet<>(words)) {
@@ -53,6 +72,11 @@ public final class KindNames {
         }
       }
     }
+  }
+
+  /** Numbers of the kinds in whose form a kind is sent, such as that of letters. */
+  Set<Integer> sentAs(int profile) {
+    return sentAs.getOrDefault(profile, Set.of());
   }
 
   /**

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * exclude, and the words that the rule shares with all that is known of the kind. A name that the
  * description excludes speaks against. A rule may mean many kinds ("tax forms"); each takes part
  * with {@code exp(s − best)}, times how surely the rule means any of them, a logistic of the best.
- * Without an encoder the first two are silent.
+ * Without an encoder the first two are silent. A rule that means letters or e-mails also means the
+ * kinds that are sent as such, though less than a rule of their own does.
  */
 public final class RuleKinds {
   private static final double MIDDLE_COSINE = 0.75;
@@ -30,6 +31,9 @@ public final class RuleKinds {
 
   /** A type that shares half its words with a name does not ask for that kind yet. */
   private static final double HALF = 0.5;
+
+  /** How much a rule that means letters means a kind that is sent as a letter. */
+  private static final double SENT_SO = 0.2;
 
   private static final double LEAST = 1e-6;
 
@@ -107,7 +111,21 @@ public final class RuleKinds {
     for (int p = 0; p < scores.length; p++) {
       scores[p] = StrictMath.exp(scores[p] - best) * strength;
     }
-    return new RuleKinds(scores, excludedKinds);
+    return new RuleKinds(withWhatIsSentSo(scores, excludedKinds, names), excludedKinds);
+  }
+
+  /** A rule that means letters means resignations too, where no rule means those more. */
+  private static double[] withWhatIsSentSo(
+      double[] shares, Map<Integer, Double> excluded, KindNames names) {
+    double[] all = shares.clone();
+    for (int p = 0; p < all.length; p++) {
+      if (!excluded.containsKey(p)) {
+        for (int form : names.sentAs(p)) {
+          all[p] = Math.max(all[p], SENT_SO * shares[form]);
+        }
+      }
+    }
+    return all;
   }
 
   /** How much the rule means a kind, 0 to 1. */
