@@ -1,11 +1,19 @@
 package dev.taxon;
 
+import java.time.Duration;
+
 /**
- * Decides which rule a document answers. Safe for use by many threads; the same document and rules
- * give an equal decision every time. Never throws for what a document or a rule says: an odd
- * document gets an honest answer.
+ * Decides which rule a document answers. Safe for use by many threads; never throws for what a
+ * document or a rule says: an odd document gets an honest answer. One that computes gives an equal
+ * decision for the same document and rules every time; one that asks another program is as constant
+ * as that is.
  */
 public interface Classifier {
+  /**
+   * The decision.
+   *
+   * @throws ClassifyFailure from one that asks another program, when that gives no usable answer
+   */
   Decision classify(Document document, RuleSet rules);
 
   /**
@@ -13,4 +21,9 @@ public interface Classifier {
    * way; calling it again, or never, changes no decision.
    */
   default void prepare() {}
+
+  /** How long one decision may wait for another program at most; zero where none is asked. */
+  default Duration longestWait() {
+    return Duration.ZERO;
+  }
 }
