@@ -1,5 +1,6 @@
 package dev.taxon.cli;
 
+import dev.taxon.Classifier;
 import dev.taxon.DocumentReader;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
@@ -46,10 +47,31 @@ record Composition(Console console) {
     Configuration configuration = configuration(flags);
     Settings settings = configuration.settings();
     try {
-      return new Parts(reader(settings), classifier(configuration), settings.readLimits());
+      refuseUnused(flags.keySet(), settings.engine());
+      return new Parts(
+          reader(settings), classifier(configuration), settings.readLimits(), name(settings));
     } catch (BadSetting e) {
       throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()));
     }
+  }
+
+  /** A flag that does nothing was meant to do something. */
+  private static void refuseUnused(Set<String> flags, Settings.Engine engine) {
+    boolean asksModel = engine == Settings.Engine.OPENAI;
+    if (!asksModel && (flags.contains("llm-url") || flags.contains("llm-model"))) {
+      throw new Failure(
+          Exit.USAGE, "--llm-url and --model go with the engine openai", null, "--engine openai");
+    }
+    if (asksModel && flags.contains("profiles")) {
+      throw new Failure(
+          Exit.USAGE, "--profiles go with the built-in engine; a language model has none");
+    }
+  }
+
+  private static String name(Settings settings) {
+    return settings.engine() == Settings.Engine.OPENAI
+        ? LanguageModel.name(settings.model())
+        : "builtin";
   }
 
   /** Where a service that is started here would keep its things. */
@@ -82,8 +104,16 @@ record Composition(Console console) {
     return new KnowingClassifier(() -> Knowledge.shipped(new SentenceEncoder(REMEMBERED_VECTORS)));
   }
 
-  /** The built-in engine as the settings want it; profiles of one's own are checked at once. */
-  private static KnowingClassifier classifier(Configuration configuration) {
+  /** Whoever decides, as the settings want it. */
+  private static Classifier classifier(Configuration configuration) {
+    Settings settings = configuration.settings();
+    return settings.engine() == Settings.Engine.OPENAI
+        ? LanguageModel.classifier(settings.model(), Server.authorities(settings).context())
+        : builtin(configuration);
+  }
+
+  /** Profiles of one's own are checked at once. */
+  private static KnowingClassifier builtin(Configuration configuration) {
     Settings settings = configuration.settings();
     Path folder = settings.profiles();
     List<Profile> own =
@@ -92,7 +122,11 @@ record Composition(Console console) {
             : OwnProfiles.in(folder, configuration.written(SettingsTable.PROFILES));
     return new KnowingClassifier(
         () -> Knowledge.shipped(new SentenceEncoder(REMEMBERED_VECTORS)).and(own),
-        Way.valueOf(settings.engine().name()));
+        switch (settings.engine()) {
+          case FAST -> Way.FAST;
+          case FULL -> Way.FULL;
+          case AUTO, BUILTIN, OPENAI -> Way.AUTO;
+        });
   }
 
   private static DocumentReader reader(Settings settings) {

@@ -1,5 +1,6 @@
 package dev.taxon.cli;
 
+import dev.taxon.ClassifyFailure;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
@@ -83,6 +84,9 @@ final class NativeCommands {
     line.setExecutionExceptionHandler((problem, command, parsed) -> {
       if (problem instanceof Failure failure) {
         return tell(failure, console, json);
+      }
+      if (problem instanceof ClassifyFailure failure) {
+        return tell(LanguageModel.told(failure), console, json);
       }
       throw problem;
     });

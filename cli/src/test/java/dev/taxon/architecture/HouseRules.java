@@ -17,7 +17,7 @@ final class HouseRules {
   private HouseRules() {}
 
   private static final List<String> ROOMS =
-      List.of("core", "engine", "encoder", "reader", "store", "server", "cli");
+      List.of("core", "engine", "encoder", "llm", "reader", "store", "server", "cli");
 
   /** The rooms that each room may use, beside itself. */
   private static final Map<String, List<String>> MAY_USE =
@@ -25,10 +25,11 @@ final class HouseRules {
           "core", List.of(),
           "engine", List.of("core"),
           "encoder", List.of("core"),
+          "llm", List.of("core"),
           "reader", List.of("core"),
           "store", List.of("core"),
           "server", List.of("core", "store"),
-          "cli", List.of("core", "engine", "encoder", "reader", "store", "server"));
+          "cli", List.of("core", "engine", "encoder", "llm", "reader", "store", "server"));
 
   /** All rules by name. */
   static Map<String, ArchRule> all() {

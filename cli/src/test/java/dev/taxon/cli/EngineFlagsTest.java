@@ -76,10 +76,10 @@ final class EngineFlagsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"run", "explain", "eval", "init"})
-  void anotherWordThanTheThreeIsRefused(String command) {
+  void anotherWordThanTheFiveIsRefused(String command) {
     Outcome outcome = type(command, List.of("--engine", "slow"));
     assertThat(outcome.exit()).isEqualTo(Exit.USAGE);
-    assertThat(outcome.err()).contains("'slow' is none of auto, fast, full");
+    assertThat(outcome.err()).contains("'slow' is none of auto, fast, full, builtin, openai");
     assertThat(type(command, List.of()).exit()).isZero();
     assertThat(asked).isEmpty();
   }
@@ -101,7 +101,8 @@ final class EngineFlagsTest {
     Outcome outcome = type("run", List.of("--engine", "fast", "--server", "http://127.0.0.1:1"));
     assertThat(outcome.exit()).isEqualTo(Exit.USAGE);
     assertThat(outcome.err())
-        .startsWith("error: --engine and --profiles go with work in this process");
+        .startsWith(
+            "error: --engine, --profiles and a language model go with work in this process");
   }
 
   @ParameterizedTest
@@ -113,7 +114,7 @@ final class EngineFlagsTest {
     var completion = new Completion("bash", new NativeWords(console));
     assertThat(completion.after(List.of(command, "--engine", "")).candidates())
         .extracting(candidate -> candidate.name())
-        .containsExactly("auto", "fast", "full");
+        .containsExactly("auto", "fast", "full", "builtin", "openai");
     assertThat(completion.after(List.of(command, "--engine=f")).candidates())
         .extracting(candidate -> candidate.name())
         .containsExactly("--engine=fast", "--engine=full");

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -50,15 +52,21 @@ final class Chat {
 
   private volatile boolean known;
 
-  Chat(Endpoint endpoint) {
+  /**
+   * @param tls whose certificates are believed, or null for Java's own
+   */
+  Chat(Endpoint endpoint, @Nullable SSLContext tls) {
     this.endpoint = endpoint;
     reply = new Reply(endpoint);
-    client =
+    var builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+            .connectTimeout(CONNECT);
+    if (tls != null) {
+      builder.sslContext(tls);
+    }
+    client = builder.build();
   }
 
   /**

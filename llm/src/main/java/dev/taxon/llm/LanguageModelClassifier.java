@@ -10,6 +10,8 @@ import dev.taxon.RuleSet;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a language model decide. The text of each document and the rules go to the endpoint that it
@@ -27,8 +29,8 @@ public final class LanguageModelClassifier implements Classifier {
 
   private static final int ASKED = 2;
 
-  /** So far from 0 and 1 stays what a model is sure of. */
-  private static final double DOUBT = 0.01;
+  /** A model that calls itself certain is not believed. */
+  private static final double SUREST = 0.99;
 
   /** That nothing fits where there is nothing to read. */
   private static final double UNREADABLE = 0.95;
@@ -36,9 +38,14 @@ public final class LanguageModelClassifier implements Classifier {
   private final Endpoint endpoint;
   private final Chat chat;
 
-  public LanguageModelClassifier(Endpoint endpoint) {
+  /**
+   * Asks nothing yet.
+   *
+   * @param tls whose certificates are believed, or null for Java's own
+   */
+  public LanguageModelClassifier(Endpoint endpoint, @Nullable SSLContext tls) {
     this.endpoint = endpoint;
-    chat = new Chat(endpoint);
+    chat = new Chat(endpoint, tls);
   }
 
   @Override
@@ -55,16 +62,18 @@ public final class LanguageModelClassifier implements Classifier {
   private Decision decided(Document document, Excerpt excerpt, RuleSet rules) {
     Verdict verdict = verdict(Question.of(document, excerpt, rules));
     int answers = rules.types().size() + 1;
+    double doubt = doubt(verdict, answers);
     List<Candidate> candidates =
         rules.types().stream()
             .map(type ->
-                new Candidate(type, doubted(verdict.chances().getOrDefault(type, 0.0), answers)))
+                new Candidate(
+                    type, doubted(verdict.chances().getOrDefault(type, 0.0), doubt, answers)))
             .sorted(
                 Comparator.comparingDouble(Candidate::confidence)
                     .reversed()
                     .thenComparing(Candidate::type))
             .toList();
-    double none = doubted(verdict.none(), answers);
+    double none = doubted(verdict.none(), doubt, answers);
     Candidate best = candidates.getFirst();
     boolean fits = best.confidence() > none;
     Candidate next = fits ? (candidates.size() > 1 ? candidates.get(1) : null) : best;
@@ -72,10 +81,11 @@ public final class LanguageModelClassifier implements Classifier {
     List<Evidence> evidence =
         quotes.found(verdict.quotes(), fits ? "speaks for " + best.type().strip() : "fits no rule");
     String type = fits ? best.type() : null;
+    double sure = fits ? best.confidence() : none;
     return new Decision(
         type,
-        fits ? best.confidence() : none,
-        Note.of(type, evidence, verdict.reason(), next, quotes, endpoint.model()),
+        sure,
+        Note.of(type, sure, evidence, verdict.reason(), next, quotes, endpoint.model()),
         evidence,
         candidates,
         none,
@@ -119,8 +129,17 @@ public final class LanguageModelClassifier implements Classifier {
         WAY);
   }
 
+  /** How much of the whole is shared out evenly so that nothing is surer than {@link #SUREST}. */
+  private static double doubt(Verdict verdict, int answers) {
+    double most =
+        verdict.chances().values().stream()
+            .mapToDouble(Double::doubleValue)
+            .reduce(verdict.none(), Math::max);
+    return most <= SUREST ? 0 : (most - SUREST) / (most - 1.0 / answers);
+  }
+
   /** All of them together stay 1. */
-  private static double doubted(double chance, int answers) {
-    return (1 - DOUBT) * chance + DOUBT / answers;
+  private static double doubted(double chance, double doubt, int answers) {
+    return (1 - doubt) * chance + doubt / answers;
   }
 }

@@ -29,6 +29,7 @@ final class Note {
 
   static String of(
       @Nullable String type,
+      double sure,
       List<Evidence> evidence,
       String reason,
       @Nullable Candidate next,
@@ -50,11 +51,20 @@ final class Note {
           (type == null ? "Closest: " : "Next likeliest: ")
               + next.type().strip()
               + " ("
-              + String.format(Locale.ROOT, "%.0f", 100 * next.confidence())
-              + " %).");
+              + percent(next.confidence())
+              + ").");
     }
-    note.add("So says the language model " + model + ", which also estimates how sure it is.");
+    note.add(
+        "Decided by the language model "
+            + model
+            + ", which calls itself "
+            + percent(sure)
+            + " sure.");
     return String.join(" ", note);
+  }
+
+  private static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f%%", 100 * share);
   }
 
   /** For example {@code "Invoice number" and "Total due" (page 1), "IBAN" (page 2)}. */

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A server on a real port that speaks chat completions, and says what it is told to. */
-final class FakeModel implements AutoCloseable {
+public final class FakeModel implements AutoCloseable {
   static final JsonMapper JSON = JsonMapper.shared();
 
   /**
@@ -25,13 +25,13 @@ final class FakeModel implements AutoCloseable {
    *
    * @param retryAfter a header's value, or empty
    */
-  record Sent(int status, String body, String retryAfter) {
-    static Sent of(int status, String body) {
+  public record Sent(int status, String body, String retryAfter) {
+    public static Sent of(int status, String body) {
       return new Sent(status, body, "");
     }
 
     /** The model says this. */
-    static Sent content(String content) {
+    public static Sent content(String content) {
       var body = JSON.createObjectNode();
       body.putArray("choices")
           .addObject()
@@ -44,15 +44,15 @@ final class FakeModel implements AutoCloseable {
   }
 
   /** A request as it came. */
-  record Asked(String method, String path, String authorization, JsonNode body) {
+  public record Asked(String method, String path, String authorization, JsonNode body) {
     /** The last thing said to the model. */
-    String said() {
+    public String said() {
       JsonNode messages = body.path("messages");
       return messages.path(messages.size() - 1).path("content").asString();
     }
 
     /** What was asked first, as it travels. */
-    JsonNode question() {
+    public JsonNode question() {
       return JSON.readTree(body.path("messages").path(1).path("content").asString());
     }
   }
@@ -61,7 +61,7 @@ final class FakeModel implements AutoCloseable {
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private volatile Function<Asked, Sent> answers;
 
-  FakeModel(Function<Asked, Sent> answers) {
+  public FakeModel(Function<Asked, Sent> answers) {
     this.answers = answers;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -73,15 +73,15 @@ final class FakeModel implements AutoCloseable {
     server.start();
   }
 
-  void answer(Function<Asked, Sent> answers) {
+  public void answer(Function<Asked, Sent> answers) {
     this.answers = answers;
   }
 
-  List<Asked> asked() {
+  public List<Asked> asked() {
     return List.copyOf(asked);
   }
 
-  URI base() {
+  public URI base() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 

@@ -54,7 +54,7 @@ final class LanguageModelClassifierTest {
   }
 
   private Decision decide(Document document) {
-    return new LanguageModelClassifier(model.endpoint()).classify(document, RULES);
+    return new LanguageModelClassifier(model.endpoint(), null).classify(document, RULES);
   }
 
   private Decision saying(String content) {
@@ -86,11 +86,11 @@ final class LanguageModelClassifierTest {
   void theLikeliestRuleIsTheAnswerAndTheOthersStandBehindIt() {
     Decision decision = decide(INVOICE);
     assertThat(decision.type()).isEqualTo("invoice");
-    assertThat(decision.confidence()).isCloseTo(0.9, within(0.01));
+    assertThat(decision.confidence()).isCloseTo(0.9, within(1e-9));
     assertThat(decision.candidates())
         .extracting(Candidate::type)
         .containsExactly("invoice", "receipt", "cv");
-    assertThat(decision.none()).isCloseTo(0.04, within(0.01));
+    assertThat(decision.none()).isCloseTo(0.04, within(1e-9));
     double all =
         decision.none() + decision.candidates().stream().mapToDouble(Candidate::confidence).sum();
     assertThat(all).isCloseTo(1, within(1e-9));
@@ -106,8 +106,8 @@ final class LanguageModelClassifierTest {
     assertThat(decision.reasoning())
         .isEqualTo(
             "\"INVOICE no 4711\" and \"Total   due: 153.60 GBP\" (page 1). It asks for payment."
-                + " Next likeliest: receipt (6 %). So says the language model judge-7b, which also"
-                + " estimates how sure it is.");
+                + " Next likeliest: receipt (6%). Decided by the language model judge-7b, which calls"
+                + " itself 90% sure.");
   }
 
   @Test
@@ -125,7 +125,7 @@ final class LanguageModelClassifierTest {
     assertThat(decision.reasoning())
         .doesNotContain("Tax return")
         .contains("It says \"30 days.\" at the end.");
-    assertThat(decision.confidence()).isLessThan(1);
+    assertThat(decision.confidence()).isCloseTo(0.99, within(1e-9));
   }
 
   @Test
@@ -139,8 +139,8 @@ final class LanguageModelClassifierTest {
             ```
             """);
     assertThat(decision.type()).isNull();
-    assertThat(decision.confidence()).isCloseTo(0.8, within(0.01));
-    assertThat(decision.reasoning()).startsWith("No rule fits. A poem. Closest: receipt (20 %).");
+    assertThat(decision.confidence()).isCloseTo(0.8, within(1e-9));
+    assertThat(decision.reasoning()).startsWith("No rule fits. A poem. Closest: receipt (20%).");
   }
 
   @Test
@@ -223,7 +223,7 @@ final class LanguageModelClassifierTest {
         asked.body().has("temperature") || asked.body().has("seed")
             ? Sent.of(400, "{\"error\": {\"message\": \"Unsupported: 'temperature', 'seed'\"}}")
             : Sent.content(GOOD));
-    var classifier = new LanguageModelClassifier(model.endpoint());
+    var classifier = new LanguageModelClassifier(model.endpoint(), null);
     assertThat(classifier.classify(INVOICE, RULES).type()).isEqualTo("invoice");
     assertThat(classifier.classify(INVOICE, RULES).type()).isEqualTo("invoice");
     assertThat(model.asked()).hasSize(3);
@@ -236,7 +236,7 @@ final class LanguageModelClassifierTest {
         Sent.of(400, "{\"error\": {\"message\": \"context length exceeded\"}}"),
         Sent.of(400, "{\"error\": {\"message\": \"context length exceeded\"}}"),
         Sent.content(GOOD));
-    var classifier = new LanguageModelClassifier(model.endpoint());
+    var classifier = new LanguageModelClassifier(model.endpoint(), null);
     assertThat(failure(() -> classifier.classify(INVOICE, RULES)))
         .hasMessageContaining("refused the question (400): context length exceeded.");
     assertThat(classifier.classify(INVOICE, RULES).type()).isEqualTo("invoice");
@@ -299,7 +299,8 @@ final class LanguageModelClassifierTest {
             null,
             Duration.ofMinutes(2),
             Duration.ofMinutes(2));
-    var failure = failure(() -> new LanguageModelClassifier(endpoint).classify(INVOICE, RULES));
+    var failure =
+        failure(() -> new LanguageModelClassifier(endpoint, null).classify(INVOICE, RULES));
     assertThat(failure.code()).isEqualTo(Code.UNREACHABLE);
     assertThat(failure).hasMessageEndingWith("cannot be reached: it refuses connections.");
   }
@@ -317,7 +318,7 @@ final class LanguageModelClassifierTest {
     });
     var endpoint =
         new Endpoint(model.base(), "m", null, Duration.ofMillis(300), Duration.ofMillis(100));
-    var classifier = new LanguageModelClassifier(endpoint);
+    var classifier = new LanguageModelClassifier(endpoint, null);
     var failure = failure(() -> classifier.classify(INVOICE, RULES));
     forever.countDown();
     assertThat(failure.code()).isEqualTo(Code.TIMEOUT);

@@ -13,7 +13,7 @@ final class LanguageModelKitTest extends ClassifierKit {
   @BeforeAll
   static void startModel() {
     model = new FakeModel(new PlainReader());
-    classifier = new LanguageModelClassifier(model.endpoint());
+    classifier = new LanguageModelClassifier(model.endpoint(), null);
   }
 
   @AfterAll

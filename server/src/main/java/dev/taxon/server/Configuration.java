@@ -21,6 +21,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
@@ -46,6 +47,9 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
       return ownName ? source : "taxon." + name + " in " + source;
     }
   }
+
+  /** An address with a user, who may have a password. */
+  private static final Pattern PASSWORD = Pattern.compile("://[^/]*@");
 
   private static final String FILE = "taxon.properties";
 
@@ -222,7 +226,9 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
       } catch (IllegalArgumentException notAllowed) {
         throw new BadSetting(
             found.get().written()
-                + (setting.secret() ? " is not usable" : " is '" + found.get().value() + "'")
+                + (setting.secret() || PASSWORD.matcher(found.get().value()).find()
+                    ? " is not usable"
+                    : " is '" + found.get().value() + "'")
                 + "; it must be "
                 + setting.allowed()
                 + ".");
@@ -274,6 +280,11 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
                   value(SettingsTable.READ_TIME)),
               value(SettingsTable.TESSERACT).orElse(null),
               value(SettingsTable.ENGINE),
+              new Settings.LanguageModel(
+                  value(SettingsTable.LLM_URL).orElse(null),
+                  value(SettingsTable.LLM_MODEL).orElse(null),
+                  value(SettingsTable.LLM_KEY).orElse(null),
+                  value(SettingsTable.LLM_TIMEOUT)),
               value(SettingsTable.PROFILES).orElse(null),
               value(SettingsTable.LOG_FORMAT),
               value(SettingsTable.LOG_LEVEL),

@@ -77,7 +77,9 @@ public final class Server implements AutoCloseable {
       byte[] signingSecret = keys.signingSecret();
       Metrics metrics = parts.add(new Metrics());
       Work work =
-          parts.add(new Work(store, reader, classifier, workSettings(settings), metrics, clock));
+          parts.add(
+              new Work(
+                  store, reader, classifier, workSettings(settings, classifier), metrics, clock));
       measure(store, work, settings, metrics);
       Sweeping sweeping = parts.add(new Sweeping(store.sweeper(), metrics));
       var outbound =
@@ -172,7 +174,12 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static Authorities authorities(Settings settings) {
+  /**
+   * Whom clients of other servers believe.
+   *
+   * @throws BadSetting when the file that is set cannot be used
+   */
+  public static Authorities authorities(Settings settings) {
     Path file = settings.outward().authorities();
     try {
       return file == null ? Authorities.OF_JAVA : Authorities.with(file);
@@ -181,12 +188,12 @@ public final class Server implements AutoCloseable {
     }
   }
 
-  private static WorkSettings workSettings(Settings settings) {
+  private static WorkSettings workSettings(Settings settings, Classifier classifier) {
     return new WorkSettings(
         name(settings),
         settings.workers(),
         settings.readLimits(),
-        PATIENCE,
+        PATIENCE.plus(classifier.longestWait()),
         settings.stopGrace(),
         POLL,
         CAUTION);

@@ -172,7 +172,9 @@ public record Setting<T>(
     return of(name, "", "a path of this machine", meaning, Path::of);
   }
 
-  /** An address with scheme and host, without query. */
+  /**
+   * An address with scheme and host, without query and without a user, who might have a password.
+   */
   static Setting<URI> url(String name, String allowed, String meaning) {
     return of(
         name,
@@ -182,7 +184,8 @@ public record Setting<T>(
         text -> {
           URI uri = URI.create(text);
           boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-          if (!web || uri.getHost() == null || uri.getQuery() != null) {
+          boolean bare = uri.getQuery() == null && uri.getUserInfo() == null;
+          if (!web || uri.getHost() == null || !bare) {
             throw new IllegalArgumentException();
           }
           return uri;

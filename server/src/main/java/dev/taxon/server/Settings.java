@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param workers documents at work at once, at least 1
  * @param uploadLimit bytes of one file
  * @param tesseract the program, or null for the one on the PATH
- * @param engine how much work a decision may cost
+ * @param engine who decides, and how much work a decision may cost
+ * @param model the language model of {@link Engine#OPENAI}
  * @param profiles a folder of kinds of documents of one's own, or null
  * @param stopGrace how long a stop waits for what runs
  * @param sweepInterval between two sweeps
@@ -52,6 +53,7 @@ public record Settings(
     ReadLimits readLimits,
     @Nullable Path tesseract,
     Engine engine,
+    LanguageModel model,
     @Nullable Path profiles,
     LogFormat logFormat,
     LogLevel logLevel,
@@ -93,11 +95,32 @@ public record Settings(
     }
   }
 
-  /** How much work a decision may cost. */
+  /**
+   * Which language model is asked, where one is.
+   *
+   * @param url where it answers, or null
+   * @param name what its server calls it, or null
+   * @param key that it wants, or null
+   * @param timeout for one answer
+   */
+  public record LanguageModel(
+      @Nullable URI url, @Nullable String name, @Nullable String key, Duration timeout) {
+    /** Only what is no secret. */
+    @Override
+    public String toString() {
+      return "LanguageModel[url=" + url + ", name=" + name + "]";
+    }
+  }
+
+  /** Who decides, and how much work a decision may cost. */
   public enum Engine {
     AUTO,
     FAST,
-    FULL
+    FULL,
+    /** As {@link #AUTO}. */
+    BUILTIN,
+    /** A language model that speaks OpenAI's chat completions. */
+    OPENAI
   }
 
   /** How a log line looks. */

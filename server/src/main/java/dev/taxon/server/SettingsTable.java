@@ -119,7 +119,40 @@ public final class SettingsTable {
           Settings.Engine.AUTO,
           Settings.Engine.values(),
           "How documents are decided: `fast` by words and cues alone, `full` with the sentence"
-              + " encoder on every document, `auto` with it where the fast way is unsure.");
+              + " encoder on every document, `auto` with it where the fast way is unsure; `builtin`"
+              + " is `auto` by another name. `openai` asks a language model, to which the text of"
+              + " every document is sent.");
+  public static final Setting<Optional<URI>> LLM_URL =
+      Setting.url(
+              "llm-url",
+              "an http or https address without query, such as http://127.0.0.1:11434/v1",
+              "Where the language model of the engine `openai` answers chat completions.")
+          .orElse("none: the engine `openai` needs it");
+  public static final Setting<Optional<String>> LLM_MODEL =
+      Setting.text(
+              "llm-model",
+              "",
+              PRINTABLE,
+              "a name of printable characters",
+              "What that server calls the model.")
+          .orElse("none: the engine `openai` needs it");
+  public static final Setting<Optional<String>> LLM_KEY =
+      Setting.text(
+              "llm-key",
+              "",
+              Pattern.compile("[\\x21-\\x7e]{1,4096}"),
+              "1 to 4096 printable ASCII characters without spaces",
+              "The key that it wants, if it wants one; sent to it as a bearer token and nowhere"
+                  + " else.")
+          .hidden()
+          .orElse("none");
+  public static final Setting<Duration> LLM_TIMEOUT =
+      Setting.time(
+          "llm-timeout",
+          "2m",
+          Duration.ofSeconds(1),
+          Duration.ofHours(1),
+          "How long it may take over one answer.");
   public static final Setting<Optional<Path>> PROFILES =
       Setting.path(
               "profiles",
@@ -227,8 +260,8 @@ public final class SettingsTable {
   public static final Setting<Optional<Path>> OUTBOUND_CA =
       Setting.path(
               "outbound-ca",
-              "A PEM file with certificates of authorities that webhooks and fetches trust, beside"
-                  + " those that Java knows.")
+              "A PEM file with certificates of authorities that are trusted for webhooks, fetches"
+                  + " and the language model, beside those that Java knows.")
           .orElse("none");
   public static final Setting<Optional<String>> WEBHOOK_USER_AGENT =
       Setting.text(
@@ -281,6 +314,10 @@ public final class SettingsTable {
           READ_TIME,
           TESSERACT,
           ENGINE,
+          LLM_URL,
+          LLM_MODEL,
+          LLM_KEY,
+          LLM_TIMEOUT,
           PROFILES,
           LOG_FORMAT,
           LOG_LEVEL,

@@ -16,6 +16,7 @@ import dev.taxon.cli.run.Parts;
 import dev.taxon.cli.run.RuleFlags;
 import dev.taxon.cli.run.Source;
 import dev.taxon.engine.UnderstoodRule;
+import dev.taxon.llm.LanguageModelClassifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,8 +131,13 @@ public final class ExplainCommand implements Callable<Integer> {
       return Optional.empty();
     }
     Decision decision = local.classifier().classify(document, book.rules());
+    boolean builtin = !LanguageModelClassifier.WAY.equals(decision.way());
     return Optional.of(
-        new Explanation(source.name(), document, UnderstoodRule.of(book.rules()), decision));
+        new Explanation(
+            source.name(),
+            document,
+            builtin ? UnderstoodRule.of(book.rules()) : List.of(),
+            decision));
   }
 
   private void print(Explanation explanation) {

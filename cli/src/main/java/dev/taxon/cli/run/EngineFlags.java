@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Flags that say how the engine works where this process decides. */
+/** Flags that say who decides where this process does the work, and how. */
 public final class EngineFlags {
-  /** How much work a decision may cost. */
+  /** Who decides, and how much work a decision may cost. */
   public enum Way {
     AUTO,
     FAST,
-    FULL;
+    FULL,
+    BUILTIN,
+    OPENAI;
 
     /** The word that flags and settings have for it. */
     public String word() {
@@ -33,8 +35,24 @@ public final class EngineFlags {
       paramLabel = "WAY",
       description =
           "fast, full or auto: by words alone, with the sentence encoder, or with it where that is "
-              + "unsure (default: TAXON_ENGINE, else auto).")
+              + "unsure; builtin is auto. openai: by a language model, to which the text of every "
+              + "document is sent (default: TAXON_ENGINE, else auto).")
   private @Nullable Way engine;
+
+  @Option(
+      names = "--llm-url",
+      paramLabel = "URL",
+      description =
+          "With openai: where the model answers chat completions, such as "
+              + "http://127.0.0.1:11434/v1 (default: TAXON_LLM_URL). A key that it wants is taken "
+              + "from TAXON_LLM_KEY alone.")
+  private @Nullable String url;
+
+  @Option(
+      names = {"--model", "--llm-model"},
+      paramLabel = "NAME",
+      description = "With openai: what its server calls the model (default: TAXON_LLM_MODEL).")
+  private @Nullable String model;
 
   @Mixin private ProfilesFlag profiles = new ProfilesFlag();
 
@@ -43,6 +61,12 @@ public final class EngineFlags {
     var settings = new HashMap<>(profiles.settings());
     if (engine != null) {
       settings.put("engine", engine.word());
+    }
+    if (url != null) {
+      settings.put("llm-url", url);
+    }
+    if (model != null) {
+      settings.put("llm-model", model);
     }
     return Map.copyOf(settings);
   }
@@ -53,6 +77,10 @@ public final class EngineFlags {
     String way = engine == null ? environment.getOrDefault("TAXON_ENGINE", "") : engine.word();
     if (!way.isEmpty()) {
       marks.add("engine " + way.toLowerCase(Locale.ROOT));
+    }
+    if (way.equalsIgnoreCase(Way.OPENAI.word())) {
+      marks.add(url == null ? environment.getOrDefault("TAXON_LLM_URL", "") : url);
+      marks.add(model == null ? environment.getOrDefault("TAXON_LLM_MODEL", "") : model);
     }
     String own =
         profiles

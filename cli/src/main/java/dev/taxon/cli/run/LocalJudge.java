@@ -1,10 +1,8 @@
 package dev.taxon.cli.run;
 
-import dev.taxon.Classifier;
+import dev.taxon.ClassifyFailure;
 import dev.taxon.Document;
-import dev.taxon.DocumentReader;
 import dev.taxon.ReadFailure;
-import dev.taxon.ReadLimits;
 import dev.taxon.ReadRequest;
 import dev.taxon.cli.console.Progress;
 import dev.taxon.cli.rows.Row;
@@ -14,21 +12,21 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and decides in this process, as the service does, several files at once.
  *
  * @param jobs so many files at once, at least 1
  */
-record LocalJudge(
-    DocumentReader reader, Classifier classifier, RuleBook book, ReadLimits limits, int jobs)
-    implements Judge {
+record LocalJudge(Parts parts, RuleBook book, int jobs) implements Judge {
   /** So long files at work may still finish after Ctrl-C. */
   private static final long GRACE_MILLIS = 2_000;
 
   @Override
   public String name() {
-    return "builtin";
+    return parts.engine();
   }
 
   @Override
@@ -36,6 +34,7 @@ record LocalJudge(
       List<Source> sources, Answers answers, Progress progress, Interruption interruption)
       throws InterruptedException {
     var next = new AtomicInteger();
+    var end = new AtomicReference<@Nullable ClassifyFailure>();
     var workers =
         Executors.newFixedThreadPool(
             Math.clamp(jobs, 1, Math.max(1, sources.size())),
@@ -43,8 +42,16 @@ record LocalJudge(
     for (int worker = 0; worker < jobs; worker++) {
       workers.execute(() -> {
         int index;
-        while (!interruption.isAsked() && (index = next.getAndIncrement()) < sources.size()) {
-          Row row = answer(sources.get(index));
+        while (!interruption.isAsked()
+            && end.get() == null
+            && (index = next.getAndIncrement()) < sources.size()) {
+          Row row;
+          try {
+            row = answer(sources.get(index));
+          } catch (ClassifyFailure lasting) {
+            end.compareAndSet(null, lasting);
+            return;
+          }
           // what fails while the process ends may fail because it ends
           if (!(interruption.isAsked() && row.isFailed())) {
             answers.answer(index, row);
@@ -61,18 +68,36 @@ record LocalJudge(
         return;
       }
     }
+    ClassifyFailure lasting = end.get();
+    if (lasting != null) {
+      throw lasting;
+    }
   }
 
+  /**
+   * The row of one file.
+   *
+   * @throws ClassifyFailure when every other file would fare the same
+   */
   private Row answer(Source source) {
     if (!Files.isRegularFile(source.path())) {
       return Row.failed(source.name(), "There is no such file.");
     }
-    var request = new ReadRequest(source.fileName(), book.language(), book.pages(), limits);
+    var request = new ReadRequest(source.fileName(), book.language(), book.pages(), parts.limits());
     try {
-      Document document = reader.read(source.path(), request);
-      return Row.of(source.name(), classifier.classify(document, book.rules()));
+      Document document = parts.reader().read(source.path(), request);
+      return Row.of(source.name(), parts.classifier().classify(document, book.rules()));
     } catch (ReadFailure failure) {
       return Row.failed(source.name(), failure.code() + ": " + failure.getMessage());
+    } catch (ClassifyFailure failure) {
+      if (failure.code().isLasting()) {
+        throw failure;
+      }
+      ReadFailure.Code code =
+          failure.code() == ClassifyFailure.Code.TIMEOUT
+              ? ReadFailure.Code.TIMEOUT
+              : ReadFailure.Code.ENGINE_ERROR;
+      return Row.failed(source.name(), code + ": " + failure.getMessage());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // A document must not end the run for its neighbours.
       return Row.failed(

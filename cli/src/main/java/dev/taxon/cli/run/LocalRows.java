@@ -26,7 +26,7 @@ public final class LocalRows {
     Map<Integer, Row> rows = new ConcurrentHashMap<>();
     try (var interruption = new Interruption()) {
       progress.at(new Progress.Step("classifying", 0, sources.size()));
-      new LocalJudge(parts.reader(), parts.classifier(), book, parts.limits(), jobs)
+      new LocalJudge(parts, book, jobs)
           .judge(
               sources,
               (index, row) -> {

@@ -8,5 +8,12 @@ import dev.taxon.ReadLimits;
  * What answers in this process: the same parts that the service is made of.
  *
  * @param limits what reading one file may cost
+ * @param engine what a summary calls the classifier
  */
-public record Parts(DocumentReader reader, Classifier classifier, ReadLimits limits) {}
+public record Parts(
+    DocumentReader reader, Classifier classifier, ReadLimits limits, String engine) {
+  /** With the built-in engine. */
+  public Parts(DocumentReader reader, Classifier classifier, ReadLimits limits) {
+    this(reader, classifier, limits, "builtin");
+  }
+}

@@ -225,14 +225,15 @@ public final class RunCommand implements Callable<Integer> {
       if (!engine.settings().isEmpty()) {
         throw new Failure(
             Exit.USAGE,
-            "--engine and --profiles go with work in this process; a service has its own",
+            "--engine, --profiles and a language model go with work in this process; a service has"
+                + " its own",
             "--server",
             Product.typed() + " serve takes them");
       }
       return new RemoteJudge(named.get(), book, Math.max(4, jobs));
     }
     Parts local = parts.apply(engine.settings());
-    return new LocalJudge(local.reader(), local.classifier(), book, local.limits(), jobs);
+    return new LocalJudge(local, book, jobs);
   }
 
   private void checkNumbers() {

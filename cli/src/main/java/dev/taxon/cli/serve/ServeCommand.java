@@ -165,7 +165,13 @@ public final class ServeCommand implements Callable<Integer> {
     out.println("  data    " + settings.data());
     out.println(
         "  key     " + server.keyFile().map(file -> "in " + file).orElse("the one that is set"));
-    out.println("  engine  builtin, on this machine");
+    out.println(
+        "  engine  "
+            + (settings.engine() == Settings.Engine.OPENAI
+                ? settings.model().name()
+                    + ", which is sent the text of every document at "
+                    + settings.model().url()
+                : "builtin, on this machine"));
     out.println();
     out.println("Try it:");
     out.printf(

@@ -11,6 +11,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,23 @@ public record Authorities(Collection<? extends Certificate> named) {
       return all;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("every Java keeps certificates", e);
+    }
+  }
+
+  /** For clients that take a context; null where Java's own are enough. */
+  public @Nullable SSLContext context() {
+    KeyStore all = trusted();
+    if (all == null) {
+      return null;
+    }
+    try {
+      var factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      factory.init(all);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, factory.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java speaks TLS", e);
     }
   }
 

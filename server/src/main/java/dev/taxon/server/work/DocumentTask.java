@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.taxon.Classifier;
+import dev.taxon.ClassifyFailure;
 import dev.taxon.Decision;
 import dev.taxon.Document;
 import dev.taxon.DocumentReader;
@@ -32,6 +33,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +44,12 @@ import org.slf4j.MDC;
 /**
  * One document from its turn to its outcome.
  *
- * <p>Three things can go wrong, and each ends. What the file or the engine does wrong is the file's
+ * <p>Four things can go wrong, and each ends. What the file or the engine does wrong is the file's
  * failure. When the store does not answer, the entry is tried again, later and later; while it is
- * full, until there is room. When the process dies, the entry is tried again alone, so that it
- * takes no neighbour down with it a second time, and after five deaths the file has failed.
+ * full, until there is room. While the program that decides cannot be asked, where it is not this
+ * one, the document waits, read but undecided. When the process dies, the entry is tried again
+ * alone, so that it takes no neighbour down with it a second time, and after five deaths the file
+ * has failed.
  */
 final class DocumentTask {
   private static final Logger LOG = LoggerFactory.getLogger(DocumentTask.class);
@@ -59,6 +63,9 @@ final class DocumentTask {
 
   /** Between two attempts while the database is full. */
   private static final Duration NO_ROOM_PAUSE = Duration.ofSeconds(2);
+
+  /** Between two lines of the log about that. */
+  private static final Duration TOLD_AGAIN = Duration.ofMinutes(1);
 
   /** Between two looks at a document that another job still reads. */
   private static final Duration SOURCE_PAUSE = Duration.ofMillis(200);
@@ -75,8 +82,13 @@ final class DocumentTask {
   private final Deadline deadline;
   private final Set<String> running = ConcurrentHashMap.newKeySet();
 
+  private final AtomicReference<@Nullable Told> told = new AtomicReference<>();
+
   /** Shared by documents without a past; held alone by one that was there when the process died. */
   private final ReentrantReadWriteLock company = new ReentrantReadWriteLock(true);
+
+  /** What the log was told, and when. */
+  private record Told(String sentence, long nanos) {}
 
   DocumentTask(
       Store store,
@@ -141,6 +153,12 @@ final class DocumentTask {
       return (complete, operations) ->
           operations.reschedule(
               complete, complete.getTimeDone().plus(NO_ROOM_PAUSE), entry.getData());
+    } catch (ClassifyFailure e) {
+      tell(e);
+      observer.retried();
+      return (complete, operations) ->
+          operations.reschedule(
+              complete, complete.getTimeDone().plus(settings.undecidedPause()), entry.getData());
     } catch (InterruptedException stop) {
       return (complete, operations) ->
           operations.reschedule(complete, complete.getExecution().executionTime, entry.getData());
@@ -153,6 +171,19 @@ final class DocumentTask {
       running.remove(entry.getId());
       MDC.remove("document_id");
       MDC.remove("job_id");
+    }
+  }
+
+  /** Many documents wait for the same thing; one line says so. */
+  private void tell(ClassifyFailure failure) {
+    long now = System.nanoTime();
+    Told last = told.get();
+    boolean isNews =
+        last == null
+            || !last.sentence().equals(failure.getMessage())
+            || now - last.nanos() > TOLD_AGAIN.toNanos();
+    if (isNews && told.compareAndSet(last, new Told(String.valueOf(failure.getMessage()), now))) {
+      LOG.warn("Documents wait to be decided: {}", failure.getMessage());
     }
   }
 
@@ -196,6 +227,10 @@ final class DocumentTask {
       if (kept.isEmpty()) {
         store.texts().keep(work, handled.document());
       }
+      if (handled.failure() != null) {
+        undecided(work, handled.failure());
+        return;
+      }
       if (handled.decision() == null
           ? store.course().fileRead(work.documentId())
           : store.course().fileClassified(work.documentId(), handled.decision())) {
@@ -237,21 +272,40 @@ final class DocumentTask {
    * What came of a document.
    *
    * @param document as read, before pages were chosen from it
-   * @param decision null where nothing was to be decided
+   * @param decision null where nothing was to be decided, or nothing could
+   * @param failure why nothing could be decided, or null
    */
-  private record Handled(Document document, @Nullable Decision decision) {}
+  private record Handled(
+      Document document, @Nullable Decision decision, @Nullable ClassifyFailure failure) {}
 
   private Handled handle(DocumentWork work, Optional<Document> kept) throws ReadFailure {
     Document document = kept.isPresent() ? kept.get() : read(work);
     if (work.rules() == null) {
-      return new Handled(document, null);
+      return new Handled(document, null, null);
     }
     long start = System.nanoTime();
-    Decision decision =
-        classifier.classify(
-            work.source() == null ? document : chosen(document, work.options()), work.rules());
-    observer.decided(Duration.ofNanos(System.nanoTime() - start), decision.way());
-    return new Handled(document, decision);
+    try {
+      Decision decision =
+          classifier.classify(
+              work.source() == null ? document : chosen(document, work.options()), work.rules());
+      observer.decided(Duration.ofNanos(System.nanoTime() - start), decision.way());
+      return new Handled(document, decision, null);
+    } catch (ClassifyFailure failure) {
+      return new Handled(document, null, failure);
+    }
+  }
+
+  /** A document waits for what somebody must mend, and fails for what is its own. */
+  private void undecided(DocumentWork work, ClassifyFailure failure) {
+    if (failure.code().isLasting()) {
+      throw failure;
+    }
+    failed(
+        work,
+        failure.code() == ClassifyFailure.Code.TIMEOUT
+            ? ReadFailure.Code.TIMEOUT
+            : ReadFailure.Code.ENGINE_ERROR,
+        String.valueOf(failure.getMessage()));
   }
 
   private Document read(DocumentWork work) throws ReadFailure {

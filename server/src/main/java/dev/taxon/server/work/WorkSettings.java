@@ -38,6 +38,11 @@ public record WorkSettings(
     }
   }
 
+  /** Between two attempts while the program that decides cannot be asked. */
+  Duration undecidedPause() {
+    return poll.multipliedBy(5);
+  }
+
   /** From start to the outcome, at most. */
   Duration deadline() {
     return limits.time().plus(patience);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.taxon.Classifier;
+import dev.taxon.ClassifyFailure;
 import dev.taxon.Decision;
 import dev.taxon.Document;
 import dev.taxon.DocumentReader;
@@ -416,6 +417,60 @@ class WorkTest {
     assertThat(failure(job, 0).code()).isEqualTo(ReadFailure.Code.ENGINE_ERROR);
     assertThat(house.outcomes(job).get(1)).isInstanceOf(Outcome.Classified.class);
     assertThat(retries).hasValue(5);
+  }
+
+  @Test
+  void whileNobodyCanDecideADocumentWaitsAndIsReadOnce() {
+    var readings = new AtomicInteger();
+    var questions = new AtomicInteger();
+    Work work =
+        started(
+            (path, request) -> {
+              readings.incrementAndGet();
+              return Document.of("x");
+            },
+            (document, rules) -> {
+              if (questions.incrementAndGet() < 4) {
+                throw new ClassifyFailure(ClassifyFailure.Code.UNREACHABLE, "It is away.");
+              }
+              return LETTER.classify(document, rules);
+            },
+            settings(1, ReadLimits.DEFAULT, Duration.ofMillis(20)));
+
+    Job job = house.job(work, "a");
+    work.wake();
+
+    awaitEnd(job);
+    assertThat(house.outcomes(job)).hasSize(1).allMatch(Outcome.Classified.class::isInstance);
+    assertThat(questions).hasValue(4);
+    assertThat(readings).hasValue(1);
+    assertThat(retries).hasValue(3);
+  }
+
+  @Test
+  void aDocumentThatCannotBeDecidedFailsAlone() {
+    Work work =
+        started(
+            TEXT,
+            (document, rules) ->
+                switch (document.pages().getFirst().text()) {
+                  case "0" ->
+                      throw new ClassifyFailure(ClassifyFailure.Code.TIMEOUT, "It took too long.");
+                  case "1" ->
+                      throw new ClassifyFailure(ClassifyFailure.Code.NO_ANSWER, "It is unsaid.");
+                  default -> LETTER.classify(document, rules);
+                },
+            settings(2));
+
+    Job job = house.job(work, "a", "b", "c");
+    work.wake();
+
+    awaitEnd(job);
+    assertThat(failure(job, 0))
+        .isEqualTo(new Outcome.Failed(ReadFailure.Code.TIMEOUT, "It took too long."));
+    assertThat(failure(job, 1))
+        .isEqualTo(new Outcome.Failed(ReadFailure.Code.ENGINE_ERROR, "It is unsaid."));
+    assertThat(house.outcomes(job).get(2)).isInstanceOf(Outcome.Classified.class);
   }
 
   @Test
