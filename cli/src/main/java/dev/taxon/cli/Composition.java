@@ -2,6 +2,7 @@ package dev.taxon.cli;
 
 import dev.taxon.Classifier;
 import dev.taxon.DocumentReader;
+import dev.taxon.ReadLimits;
 import dev.taxon.cli.console.Console;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Failure;
@@ -20,6 +21,7 @@ import dev.taxon.server.Settings;
 import dev.taxon.server.SettingsTable;
 import dev.taxon.store.StoreSettings;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -49,7 +51,11 @@ record Composition(Console console) {
     try {
       refuseUnused(flags.keySet(), settings.engine());
       return new Parts(
-          reader(settings), classifier(configuration), settings.readLimits(), name(settings));
+          reader(settings),
+          classifier(configuration),
+          settings.readLimits(),
+          name(settings),
+          marks(settings));
     } catch (BadSetting e) {
       throw new Failure(Exit.USAGE, String.valueOf(e.getMessage()));
     }
@@ -72,6 +78,28 @@ record Composition(Console console) {
     return settings.engine() == Settings.Engine.OPENAI
         ? LanguageModel.name(settings.model())
         : "builtin";
+  }
+
+  /** What answers depend on: rows of a run under other settings are not taken over. */
+  private static List<String> marks(Settings settings) {
+    ReadLimits limits = settings.readLimits();
+    Settings.Engine engine = settings.engine();
+    boolean usual = engine == Settings.Engine.AUTO || engine == Settings.Engine.BUILTIN;
+    var marks =
+        new ArrayList<>(
+            List.of(
+                "engine " + (usual ? Settings.Engine.AUTO : engine),
+                "pages " + limits.pages(),
+                "characters " + limits.characters()));
+    if (engine == Settings.Engine.OPENAI) {
+      marks.add(settings.model().url() + " " + settings.model().name());
+    }
+    Path own = settings.profiles();
+    if (own != null) {
+      marks.add("profiles");
+      marks.addAll(OwnProfiles.texts(own));
+    }
+    return marks;
   }
 
   /** Where a service that is started here would keep its things. */

@@ -17,9 +17,10 @@ import picocli.CommandLine.Spec;
     description = "Shows every setting, its value, and where that came from.",
     footer = {
       "",
-      "A flag wins over a TAXON_* variable, that over taxon.properties in the working "
-          + "folder, that over the one in the data folder. Secrets are not shown. Exit codes: 0 "
-          + "done; 2 a setting that cannot be used.",
+      "A flag wins over a TAXON_* variable, that over taxon.yaml in the working folder, that "
+          + "over the one in your folder of settings (~/.config/taxon), that over the one in the "
+          + "data folder. Secrets are not shown. Exit codes: 0 done; 2 a setting that cannot be "
+          + "used.",
       "",
       "Example:",
       "  ${COMMAND-FULL-NAME} show"

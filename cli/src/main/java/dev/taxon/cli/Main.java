@@ -8,6 +8,7 @@ import dev.taxon.cli.console.StandardOutput;
 import dev.taxon.cli.official.OfficialCli;
 import dev.taxon.cli.official.Surroundings;
 import dev.taxon.cli.official.completion.Words;
+import dev.taxon.server.BadSetting;
 import java.util.List;
 import java.util.Set;
 
@@ -74,6 +75,10 @@ public final class Main {
 
   /** A person gets a sentence; who asks for it gets the trace. */
   private static int told(Throwable unforeseen, Console console) {
+    if (unforeseen instanceof BadSetting bad) {
+      console.err().println(new Failure(Exit.USAGE, String.valueOf(bad.getMessage())).told());
+      return Exit.USAGE;
+    }
     if (console.has("TAXON_TRACE")) {
       unforeseen.printStackTrace(console.err());
     }

@@ -4,6 +4,7 @@ import dev.taxon.engine.profile.Profile;
 import dev.taxon.engine.profile.ProfileFiles;
 import dev.taxon.server.BadSetting;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,11 +38,30 @@ final class OwnProfiles {
     return profiles;
   }
 
+  /** What stands in a folder's files, as far as they can be read. */
+  static List<String> texts(Path folder) {
+    var texts = new ArrayList<String>();
+    try {
+      for (Path file : yaml(folder)) {
+        texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
+      }
+    } catch (IOException e) {
+      texts.add("unread");
+    }
+    return texts;
+  }
+
   private static List<Path> files(Path folder, String named) {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+    try {
+      return yaml(folder);
     } catch (IOException e) {
       throw refused(folder, named, "the folder cannot be read");
+    }
+  }
+
+  private static List<Path> yaml(Path folder) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
   }
 

@@ -3,6 +3,7 @@ package dev.taxon.cli;
 import dev.taxon.cli.official.LocalService;
 import dev.taxon.cli.serve.Address;
 import dev.taxon.server.Configuration;
+import dev.taxon.server.SettingsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The service on this machine, as its data folder and the environment tell of it.
+ * The service on this machine, as its data folder, the environment and the user's file of settings
+ * tell of it.
  *
  * @param environment all variables of the process
  */
@@ -29,9 +31,9 @@ record OwnService(Map<String, String> environment) implements LocalService {
   /** The key that it made at its first start, or that was set. */
   @Override
   public Optional<String> key() {
-    String set = environment.getOrDefault("TAXON_API_KEY", "");
-    if (!set.isBlank()) {
-      return Optional.of(set.strip());
+    Optional<String> set = Configuration.ofUser(SettingsTable.API_KEY, environment);
+    if (set.isPresent()) {
+      return set;
     }
     Path file = data().resolve("key");
     try {
@@ -43,9 +45,10 @@ record OwnService(Map<String, String> environment) implements LocalService {
     }
   }
 
-  /** Where the service keeps its data, as far as the environment says. */
+  /** Where the service keeps its data, as far as the environment and the user's file say. */
   Path data() {
-    String set = environment.getOrDefault("TAXON_DATA", "");
-    return set.isBlank() ? Configuration.standardData(environment) : Path.of(set);
+    return Configuration.ofUser(SettingsTable.DATA, environment)
+        .map(Path::of)
+        .orElseGet(() -> Configuration.standardData(environment));
   }
 }

@@ -68,6 +68,7 @@ final class Program implements AutoCloseable {
       Path err = Files.createTempFile(folder, "err", ".txt");
       var builder = new ProcessBuilder(command).directory(folder.toFile());
       builder.environment().keySet().removeIf(name -> name.startsWith("TAXON_"));
+      builder.environment().put("XDG_CONFIG_HOME", folder.resolve("config").toString());
       builder.environment().putAll(environment);
       builder.redirectOutput(device.orElse(out).toFile()).redirectError(err.toFile());
       return new Program(builder.start(), out, err);

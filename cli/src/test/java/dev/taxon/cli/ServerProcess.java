@@ -83,6 +83,7 @@ final class ServerProcess implements AutoCloseable {
                 KEY,
                 "TAXON_SWEEP_INTERVAL",
                 "1s"));
+    builder.environment().put("XDG_CONFIG_HOME", data.resolveSibling("config").toString());
     builder.environment().putAll(more);
     builder.redirectErrorStream(true);
     builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));

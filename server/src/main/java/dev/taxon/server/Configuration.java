@@ -7,27 +7,27 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings in force and where each came from: a flag, else a {@code TAXON_*} variable, else
- * {@code taxon.properties} in the working folder, else the one in the data folder, else the
- * standard. An empty value counts as none.
+ * {@code taxon.yaml} or {@code taxon.properties} in the working folder, else in the user's folder
+ * of settings, else in the data folder, else the standard. An empty value counts as none. The file
+ * in the working folder may have come with somebody else's documents, so it may not set what is
+ * {@link Setting#personal()}, unless that folder is also the user's or the one of the data.
  *
  * @param origins one for each of {@link SettingsTable#ALL}, in that order
  * @param warnings sentences about names that look like settings and are none
@@ -38,20 +38,19 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
    * Where a value came from.
    *
    * @param value as it is shown: never that of a secret
-   * @param source {@code default}, {@code --port}, {@code TAXON_PORT} or a file's path
+   * @param source {@code default}, {@code --port}, {@code TAXON_PORT}, or a file's path with the
+   *     line where that is known
    */
   public record Origin(String name, String value, String source) {
     /** What the operator wrote it as: {@code --port}, {@code TAXON_PORT} or a key in a file. */
     String written() {
       boolean ownName = source.startsWith("--") || source.startsWith("TAXON_");
-      return ownName ? source : "taxon." + name + " in " + source;
+      return ownName ? source : name + " in " + source;
     }
   }
 
   /** An address with a user, who may have a password. */
   private static final Pattern PASSWORD = Pattern.compile("://[^/]*@");
-
-  private static final String FILE = "taxon.properties";
 
   /**
    * Reads the settings.
@@ -60,7 +59,7 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
    * @param environment all variables of the process
    * @param folder the working folder
    * @param others further variables that begin with {@code TAXON_} and mean something to the caller
-   * @throws BadSetting when a value is not allowed
+   * @throws BadSetting when a value is not allowed or a file of settings cannot be used
    */
   public static Configuration read(
       Map<String, String> flags, Map<String, String> environment, Path folder, Set<String> others) {
@@ -76,17 +75,78 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
             new PropertiesConfigSource(byProperty, "flags", 400),
             setting -> "--" + setting.name()));
     sources.add(new Source(new EnvConfigSource(variables, 300), Setting::variable));
-    file(folder.resolve(FILE), 200, warnings).ifPresent(sources::add);
-    Path data =
-        new Values(sources)
-            .value(SettingsTable.DATA)
-            .orElseGet(() -> standardData(environment))
-            .toAbsolutePath();
-    if (!data.equals(folder.toAbsolutePath())) {
-      file(data.resolve(FILE), 100, warnings).ifPresent(sources::add);
+    Optional<SettingsFile> user = userFile(environment);
+    user.map(file -> source(file, 150)).ifPresent(sources::add);
+    Optional<SettingsFile> working =
+        SettingsFile.in(folder).filter(file -> !user.equals(Optional.of(file)));
+    if (working.isPresent() && !isSame(folder, data(sources, environment))) {
+      refusePersonal(working.get(), environment);
+    }
+    working.map(file -> source(file, 200)).ifPresent(sources::add);
+    Path data = data(sources, environment);
+    if (!isSame(data, folder)) {
+      SettingsFile.in(data).map(file -> source(file, 100)).ifPresent(sources::add);
     }
     warnings.addAll(unknown(variables.keySet(), others));
     return new Values(sources).configuration(data, warnings);
+  }
+
+  /**
+   * What this user has set for every folder: by a variable, else in the user's file. For those who
+   * ask for one setting only; {@link #read} asks all.
+   *
+   * @throws BadSetting when the user's file cannot be used
+   */
+  public static Optional<String> ofUser(Setting<?> setting, Map<String, String> environment) {
+    String variable = environment.getOrDefault(setting.variable(), "").strip();
+    return variable.isEmpty()
+        ? userFile(environment).flatMap(file -> file.entry(setting)).map(SettingsFile.Entry::value)
+        : Optional.of(variable);
+  }
+
+  private static Path data(List<Source> sources, Map<String, String> environment) {
+    return new Values(sources)
+        .value(SettingsTable.DATA)
+        .orElseGet(() -> standardData(environment))
+        .toAbsolutePath();
+  }
+
+  /** The user's file holds in every folder, so a path in it leads from none of them. */
+  private static Optional<SettingsFile> userFile(Map<String, String> environment) {
+    Optional<SettingsFile> found = userFolder(environment).flatMap(SettingsFile::in);
+    found.ifPresent(file ->
+        SettingsTable.PATHS.forEach(setting ->
+            file.entry(setting)
+                .filter(entry -> !isWhole(setting, entry.value()))
+                .ifPresent(entry -> {
+                  throw new BadSetting(
+                      entry.name()
+                          + " in "
+                          + entry.place()
+                          + " is '"
+                          + entry.value()
+                          + "'; there it must be a whole path.");
+                })));
+    return found;
+  }
+
+  /** Whether it leads to the same from every folder; a program's mere name is looked for. */
+  private static boolean isWhole(Setting<?> setting, String path) {
+    return Path.of(path).isAbsolute()
+        || (setting.equals(SettingsTable.TESSERACT) && Path.of(path).getNameCount() == 1);
+  }
+
+  /** Where the user's file stands; nowhere without a home. A path that is not whole is none. */
+  private static Optional<Path> userFolder(Map<String, String> environment) {
+    return Stream.of(
+            Optional.ofNullable(environment.get("XDG_CONFIG_HOME")),
+            Optional.ofNullable(environment.get("APPDATA")),
+            Optional.ofNullable(environment.get("HOME")).map(home -> home + "/.config"))
+        .flatMap(Optional::stream)
+        .map(Path::of)
+        .filter(Path::isAbsolute)
+        .findFirst()
+        .map(folder -> folder.resolve("taxon"));
   }
 
   /** Where data is kept when nothing says otherwise. */
@@ -115,33 +175,46 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
         .toList();
   }
 
-  private static Optional<Source> file(Path path, int ordinal, List<String> warnings) {
-    if (!Files.isRegularFile(path)) {
-      return Optional.empty();
-    }
-    var properties = new Properties();
-    try (Reader text = Files.newBufferedReader(path)) {
-      properties.load(text);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new BadSetting(
-          "The settings in "
-              + path
-              + " cannot be read; the file must be a properties file in UTF-8 that this user may"
-              + " read.");
-    }
+  /** A file's values, each labelled by where it stands. */
+  private static Source source(SettingsFile file, int ordinal) {
     var values = new HashMap<String, String>();
-    List<String> known = SettingsTable.ALL.stream().map(Setting::property).toList();
-    for (String name : new TreeSet<>(properties.stringPropertyNames())) {
-      if (known.contains(name)) {
-        values.put(name, properties.getProperty(name).strip());
-      } else {
-        warnings.add(name + " in " + path + isNone(name, known));
+    file.entries().forEach((property, entry) -> values.put(property, entry.value()));
+    return new Source(
+        new PropertiesConfigSource(values, file.path().toString(), ordinal),
+        setting -> file.entry(setting).orElseThrow().place());
+  }
+
+  /** Whoever packed the documents of a folder does not choose what runs there and what goes out. */
+  private static void refusePersonal(SettingsFile file, Map<String, String> environment) {
+    for (Setting<?> setting : SettingsTable.ALL) {
+      SettingsFile.Entry entry = file.entries().get(setting.property());
+      boolean sends = setting.equals(SettingsTable.ENGINE) && isModel(entry);
+      if (entry != null && (setting.personal() || sends)) {
+        throw new BadSetting(
+            (sends ? entry.name() + ": " + entry.value() : entry.name())
+                + " in "
+                + entry.place()
+                + " is not taken from the working folder, whose files may be somebody else's; set "
+                + setting.variable()
+                + userFolder(environment)
+                    .map(user -> " or put it into " + user.resolve(SettingsFile.YAML))
+                    .orElse("")
+                + ".");
       }
     }
-    return Optional.of(
-        new Source(
-            new PropertiesConfigSource(values, path.toString(), ordinal),
-            setting -> path.toString()));
+  }
+
+  /** Whether an engine is one that sends documents away. */
+  private static boolean isModel(SettingsFile.@Nullable Entry engine) {
+    return engine != null && engine.value().equalsIgnoreCase(Settings.Engine.OPENAI.name());
+  }
+
+  private static boolean isSame(Path a, Path b) {
+    try {
+      return Files.isSameFile(a, b);
+    } catch (IOException e) {
+      return false; // one of them is not there, so nothing is in it
+    }
   }
 
   private static List<String> unknown(Set<String> variables, Set<String> others) {
@@ -149,40 +222,8 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
     return variables.stream()
         .filter(name -> !known.contains(name) && !others.contains(name))
         .sorted()
-        .map(name -> name + isNone(name, known))
+        .map(name -> name + " is not a setting and is ignored" + Nearest.hint(name, known))
         .toList();
-  }
-
-  private static String isNone(String name, List<String> known) {
-    String nearest =
-        known.stream()
-            .min(java.util.Comparator.comparingInt(candidate -> distance(name, candidate)))
-            .orElseThrow();
-    String hint =
-        distance(name, nearest) <= Math.max(2, name.length() / 4)
-            ? "; did you mean " + nearest + "?"
-            : ".";
-    return " is not a setting and is ignored" + hint;
-  }
-
-  /** Levenshtein's distance, case ignored. */
-  private static int distance(String a, String b) {
-    String from = a.toLowerCase(Locale.ROOT);
-    String to = b.toLowerCase(Locale.ROOT);
-    int[] row = new int[to.length() + 1];
-    for (int j = 0; j <= to.length(); j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= from.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= to.length(); j++) {
-        int change = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[to.length()];
   }
 
   /**

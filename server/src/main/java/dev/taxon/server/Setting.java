@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * @param allowed completes "must be …"
  * @param meaning one or two sentences for the operator
  * @param secret never shown
+ * @param personal not taken from a file in the working folder, which may have come with somebody
+ *     else's documents: a program, where data goes, who is trusted, a secret
  * @param choices every word that it may be, or none where they cannot be listed
  * @param parse throws {@link IllegalArgumentException} for what is not allowed
  */
@@ -31,6 +33,7 @@ public record Setting<T>(
     String allowed,
     String meaning,
     boolean secret,
+    boolean personal,
     List<String> choices,
     Function<String, T> parse) {
   public Setting {
@@ -45,14 +48,21 @@ public record Setting<T>(
     return "TAXON_" + name.toUpperCase(Locale.ROOT).replace('-', '_');
   }
 
-  /** The key in {@code taxon.properties}, for example {@code taxon.public-url}. */
+  /** The name with what tells it from others', for example {@code taxon.public-url}. */
   public String property() {
     return "taxon." + name;
   }
 
-  /** The same setting, its value kept out of every output. */
+  /** The same setting, its value kept out of every output and of files that may be shared. */
   Setting<T> hidden() {
-    return new Setting<>(name, standard, standardInWords, allowed, meaning, true, choices, parse);
+    return new Setting<>(
+        name, standard, standardInWords, allowed, meaning, true, true, choices, parse);
+  }
+
+  /** The same setting, which a file in the working folder may not set. */
+  Setting<T> personalOnly() {
+    return new Setting<>(
+        name, standard, standardInWords, allowed, meaning, secret, true, choices, parse);
   }
 
   /** The same setting without a fixed standard: {@code inWords} says what stands in for it. */
@@ -64,6 +74,7 @@ public record Setting<T>(
         allowed,
         meaning,
         secret,
+        personal,
         choices,
         text -> text.isEmpty() ? Optional.empty() : Optional.of(parse.apply(text)));
   }
@@ -159,6 +170,7 @@ public record Setting<T>(
         setting.allowed() + ", or off",
         setting.meaning(),
         false,
+        setting.personal(),
         List.of(),
         text ->
             switch (text.strip()) {
@@ -205,6 +217,7 @@ public record Setting<T>(
         "one of " + String.join(", ", words),
         meaning,
         false,
+        false,
         words,
         text -> Enum.valueOf(standard.getDeclaringClass(), text.strip().toUpperCase(Locale.ROOT)));
   }
@@ -234,6 +247,7 @@ public record Setting<T>(
         standard.isEmpty() ? "none" : standard,
         allowed,
         meaning,
+        false,
         false,
         List.of(),
         parse);

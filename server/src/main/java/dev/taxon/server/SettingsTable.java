@@ -37,12 +37,14 @@ public final class SettingsTable {
               "an http or https address without query, such as https://taxon.example.org",
               "How clients reach the service, where a proxy stands in front; presigned URLs begin"
                   + " with it.")
+          .personalOnly()
           .orElse("what the request came to");
   public static final Setting<Optional<Path>> DATA =
       Setting.path(
               "data",
               "The folder of everything that is kept: database, files, keys. One server at a time"
                   + " uses it.")
+          .personalOnly()
           .orElse("`$XDG_DATA_HOME/taxon`, or `~/.local/share/taxon`");
   public static final Setting<Optional<String>> DATABASE_URL =
       Setting.text(
@@ -60,6 +62,7 @@ public final class SettingsTable {
               PRINTABLE,
               "a name of printable characters",
               "Who signs in to the database.")
+          .personalOnly()
           .orElse("as the database URL says");
   public static final Setting<Optional<String>> DATABASE_PASSWORD =
       Setting.text(
@@ -112,6 +115,7 @@ public final class SettingsTable {
           "How long reading one document may take before it fails with `TIMEOUT`.");
   public static final Setting<Optional<Path>> TESSERACT =
       Setting.path("tesseract", "The program that recognizes text in scans.")
+          .personalOnly()
           .orElse("`tesseract` on the PATH");
   public static final Setting<Settings.Engine> ENGINE =
       Setting.choice(
@@ -121,12 +125,13 @@ public final class SettingsTable {
           "How documents are decided: `fast` by words and cues alone, `full` with the sentence"
               + " encoder on every document, `auto` with it where the fast way is unsure; `builtin`"
               + " is `auto` by another name. `openai` asks a language model, to which the text of"
-              + " every document is sent.");
+              + " every document is sent; a file in the working folder may not say so.");
   public static final Setting<Optional<URI>> LLM_URL =
       Setting.url(
               "llm-url",
               "an http or https address without query, such as http://127.0.0.1:11434/v1",
               "Where the language model of the engine `openai` answers chat completions.")
+          .personalOnly()
           .orElse("none: the engine `openai` needs it");
   public static final Setting<Optional<String>> LLM_MODEL =
       Setting.text(
@@ -135,6 +140,7 @@ public final class SettingsTable {
               PRINTABLE,
               "a name of printable characters",
               "What that server calls the model.")
+          .personalOnly()
           .orElse("none: the engine `openai` needs it");
   public static final Setting<Optional<String>> LLM_KEY =
       Setting.text(
@@ -262,6 +268,7 @@ public final class SettingsTable {
               "outbound-ca",
               "A PEM file with certificates of authorities that are trusted for webhooks, fetches"
                   + " and the language model, beside those that Java knows.")
+          .personalOnly()
           .orElse("none");
   public static final Setting<Optional<String>> WEBHOOK_USER_AGENT =
       Setting.text(
@@ -323,6 +330,10 @@ public final class SettingsTable {
           LOG_LEVEL,
           STOP_GRACE,
           SWEEP_INTERVAL);
+
+  /** Those that are paths. */
+  static final List<Setting<Optional<Path>>> PATHS =
+      List.of(DATA, TESSERACT, PROFILES, OUTBOUND_CA);
 
   private SettingsTable() {}
 }

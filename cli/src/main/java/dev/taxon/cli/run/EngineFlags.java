@@ -1,15 +1,8 @@
 package dev.taxon.cli.run;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,7 +38,7 @@ public final class EngineFlags {
       description =
           "With openai: where the model answers chat completions, such as "
               + "http://127.0.0.1:11434/v1 (default: TAXON_LLM_URL). A key that it wants is taken "
-              + "from TAXON_LLM_KEY alone.")
+              + "from TAXON_LLM_KEY or your taxon.yaml.")
   private @Nullable String url;
 
   @Option(
@@ -69,40 +62,5 @@ public final class EngineFlags {
       settings.put("llm-model", model);
     }
     return Map.copyOf(settings);
-  }
-
-  /** What tells this way to work from another; nothing where all is as it comes. */
-  List<String> marks(Map<String, String> environment) {
-    var marks = new ArrayList<String>();
-    String way = engine == null ? environment.getOrDefault("TAXON_ENGINE", "") : engine.word();
-    if (!way.isEmpty()) {
-      marks.add("engine " + way.toLowerCase(Locale.ROOT));
-    }
-    if (way.equalsIgnoreCase(Way.OPENAI.word())) {
-      marks.add(url == null ? environment.getOrDefault("TAXON_LLM_URL", "") : url);
-      marks.add(model == null ? environment.getOrDefault("TAXON_LLM_MODEL", "") : model);
-    }
-    String own =
-        profiles
-            .settings()
-            .getOrDefault("profiles", environment.getOrDefault("TAXON_PROFILES", ""));
-    if (!own.isEmpty()) {
-      marks.add("profiles");
-      marks.addAll(texts(Path.of(own)));
-    }
-    return marks;
-  }
-
-  /** What stands in the files of a folder; whoever uses them tells what cannot be read. */
-  private static List<String> texts(Path folder) {
-    var texts = new ArrayList<String>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        texts.add(Files.readString(file, StandardCharsets.ISO_8859_1));
-      }
-    } catch (IOException e) {
-      texts.add("unread");
-    }
-    return texts;
   }
 }

@@ -19,4 +19,7 @@ interface Judge {
 
   /** What the summary calls it. */
   String name();
+
+  /** What its answers depend on besides the file and the rules. */
+  List<String> marks();
 }

@@ -30,6 +30,11 @@ record LocalJudge(Parts parts, RuleBook book, int jobs) implements Judge {
   }
 
   @Override
+  public List<String> marks() {
+    return parts.marks();
+  }
+
+  @Override
   public void judge(
       List<Source> sources, Answers answers, Progress progress, Interruption interruption)
       throws InterruptedException {

@@ -20,6 +20,11 @@ record RemoteJudge(Service service, RuleBook book, int uploads) implements Judge
   }
 
   @Override
+  public List<String> marks() {
+    return List.of("service", name());
+  }
+
+  @Override
   public void judge(
       List<Source> sources, Answers answers, Progress progress, Interruption interruption)
       throws InterruptedException {

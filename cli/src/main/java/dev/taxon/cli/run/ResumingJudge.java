@@ -24,9 +24,9 @@ record ResumingJudge(Judge judge, Journal journal) implements Judge {
   /**
    * What answers depend on besides a file's bytes.
    *
-   * @param engine what tells one way to work from another
+   * @param marks the {@link Judge#marks()} of who answers
    */
-  static String digest(RuleBook book, List<String> engine) {
+  static String digest(RuleBook book, List<String> marks) {
     MessageDigest digest = sha256();
     var parts = new ArrayList<>(List.of(Product.version(), book.language(), "" + book.pages()));
     book.rules()
@@ -35,7 +35,7 @@ record ResumingJudge(Judge judge, Journal journal) implements Judge {
           parts.add(rule.type());
           parts.add(rule.description());
         });
-    parts.addAll(engine);
+    parts.addAll(marks);
     for (String part : parts) {
       digest.update((part.length() + ":" + part).getBytes(StandardCharsets.UTF_8));
     }
@@ -45,6 +45,11 @@ record ResumingJudge(Judge judge, Journal journal) implements Judge {
   @Override
   public String name() {
     return judge.name();
+  }
+
+  @Override
+  public List<String> marks() {
+    return judge.marks();
   }
 
   @Override

@@ -141,14 +141,14 @@ public final class RunCommand implements Callable<Integer> {
     Form wanted = output.form(console);
     Optional<Sorter> sorter = sorting.sorter(console);
     Path sorted = sorting.folder().orElse(null);
+    Judge answering = judge(book);
     try (var gathering = places.gathering(console, sorted);
         Journal journal =
             resume == null
                 ? null
-                : Journal.open(
-                    resume, ResumingJudge.digest(book, engine.marks(console.environment())))) {
+                : Journal.open(resume, ResumingJudge.digest(book, answering.marks()))) {
       places.gather(gathering, paths, console);
-      Judge judge = journal == null ? judge(book) : new ResumingJudge(judge(book), journal);
+      Judge judge = journal == null ? answering : new ResumingJudge(answering, journal);
       // Until here nothing is done that Ctrl-C could take away.
       try (var interruption = new Interruption();
           Output place = output.open(console)) {
@@ -232,8 +232,7 @@ public final class RunCommand implements Callable<Integer> {
       }
       return new RemoteJudge(named.get(), book, Math.max(4, jobs));
     }
-    Parts local = parts.apply(engine.settings());
-    return new LocalJudge(local, book, jobs);
+    return new LocalJudge(parts.apply(engine.settings()), book, jobs);
   }
 
   private void checkNumbers() {

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
     description = "Runs the service on this machine.",
     footer = {
       "",
-      "Every flag can also be set as TAXON_NAME in the environment or in taxon.properties; "
+      "Every flag can also be set as TAXON_NAME in the environment or in taxon.yaml; "
           + "so can the database. Exit codes: 1 cannot start, such as on a port that is taken; 2 "
           + "a setting that cannot be used.",
       "",
