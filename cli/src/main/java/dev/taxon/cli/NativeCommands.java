@@ -23,8 +23,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Taxon's own commands, as against those of the compatible command line. */
 @Command(name = "taxon", versionProvider = NativeCommands.Version.class)
 final class NativeCommands {
-  private static final String JSON_ERRORS = "--json-errors";
-
   /** The parser writes no narrower help; a terminal breaks its lines. */
   private static final int NARROWEST = 55;
 
@@ -78,7 +76,7 @@ final class NativeCommands {
     CommandLine line = described(console, commands);
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-    boolean json = arguments.contains(JSON_ERRORS);
+    boolean json = arguments.contains(Failure.JSON_FLAG);
     line.setParameterExceptionHandler(
         (wrong, words) -> tell(Misuse.told(wrong, console), console, json));
     line.setExecutionExceptionHandler((problem, command, parsed) -> {
@@ -127,7 +125,7 @@ final class NativeCommands {
       ServeCommand.addFlags(spec);
     }
     spec.addOption(
-        OptionSpec.builder(JSON_ERRORS)
+        OptionSpec.builder(Failure.JSON_FLAG)
             .type(boolean.class)
             .description("Tell a failure as one JSON object.")
             .build());

@@ -68,6 +68,41 @@ final class EvalCommandTest {
   }
 
   @Test
+  void aFileOfLabelsNeedsNoNamesOfColumns() {
+    String bare = shell.file("sorted/bare.csv", "invoice/1.txt,invoice\nletter/3.txt,letter\n");
+    assertThat(shell.type("eval", rules, bare).out())
+        .startsWith("accuracy 1.000  2 of 2 documents right");
+    shell.file("sorted/name", "a letter");
+    String odd = shell.file("sorted/odd.csv", "\uFEFFname,letter\nletter/3.txt,letter\n");
+    assertThat(shell.type("eval", rules, odd).out())
+        .as("a document may be called as a column")
+        .startsWith("accuracy 1.000  2 of 2 documents right");
+
+    String other = shell.file("sorted/other.csv", "document,kind\ninvoice/1.txt,invoice\n");
+    Outcome outcome = shell.type("eval", rules, other);
+    assertThat(outcome.exit()).isEqualTo(Exit.USAGE);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "error: the first line neither has the columns 'file' and 'type' nor names a file\n"
+                + "  where: "
+                + other
+                + ":1\n");
+    String typed = shell.file("sorted/typed.csv", "document,type\ninvoice/1.txt,invoice\n");
+    assertThat(shell.type("eval", rules, typed).err())
+        .isEqualTo("error: there is no column 'file' beside 'type'\n  where: " + typed + ":1\n");
+  }
+
+  @Test
+  void whereNoDocumentCanBeReadNothingIsDone() {
+    String gone = shell.file("gone.csv", "file,type\na.pdf,invoice\nb.pdf,letter\n");
+    Outcome outcome = shell.type("eval", rules, gone);
+    assertThat(outcome.exit()).isEqualTo(Exit.FAILED);
+    assertThat(outcome.out()).contains("2 could not be read");
+    String half = shell.file("sorted/half.csv", "file,type\na.pdf,invoice\nletter/3.txt,letter\n");
+    assertThat(shell.type("eval", rules, half).exit()).isZero();
+  }
+
+  @Test
   void anAccuracyBelowTheLeastFails() {
     assertThat(shell.type("eval", rules, folder + "/sorted", "--min", "0.75").exit()).isZero();
     assertThat(shell.type("eval", rules, folder + "/sorted", "--min", "0.76").exit())

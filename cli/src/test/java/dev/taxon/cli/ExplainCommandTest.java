@@ -131,6 +131,19 @@ final class ExplainCommandTest {
   }
 
   @Test
+  void programsAreToldAboutAnUnreadableDocumentAsTheyAsked() {
+    String broken = shell.file("b.pdf", "broken");
+    Outcome outcome = shell.type("explain", rules, broken, document, "--json-errors");
+    assertThat(outcome.exit()).isEqualTo(Exit.FAILED);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "{\"error\":\"The PDF is damaged; save it again.\",\"where\":\""
+                + broken
+                + "\",\"exit\":1}\n");
+    assertThat(outcome.out()).contains("Hello");
+  }
+
+  @Test
   void forgottenRulesAreAskedForInTheCommandsOwnWords() {
     assertThat(shell.type(PARTS, "explain", document).err())
         .contains("  hint: taxon explain rules.yaml " + document + "\n");

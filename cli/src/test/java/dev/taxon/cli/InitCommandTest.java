@@ -110,6 +110,19 @@ final class InitCommandTest {
   }
 
   @Test
+  void aFileIsNoFolder() {
+    Outcome outcome = shell.type("init", folder + "/samples/invoice/0.txt", "--out", out);
+    assertThat(outcome.exit()).isEqualTo(Exit.USAGE);
+    assertThat(outcome.err())
+        .isEqualTo(
+            "error: "
+                + folder
+                + "/samples/invoice/0.txt is a file; rules are drafted from a folder with a"
+                + " sub-folder for each type\n");
+    assertThat(shell.type("init", folder + "/gone", "--out", out).exit()).isEqualTo(Exit.NOT_FOUND);
+  }
+
+  @Test
   void theDraftMayGoToStandardOutput() {
     assertThat(shell.type("init", folder + "/samples", "--out", "-").out())
         .startsWith("# Drafted by taxon init from ");

@@ -69,17 +69,20 @@ final class RunProcessTest {
   }
 
   @Test
-  void ctrlCWhileTheEngineIsLoadedEndsWithWhatIsDone() throws IOException {
+  void ctrlCWhileTheEngineIsLoadedLeavesWhatWasThereUntilThereIsMore() throws IOException {
     Files.writeString(folder.resolve("a.txt"), "Invoice number 7\nTotal due 5 EUR");
+    Files.writeString(folder.resolve("some.csv"), "what an earlier run found\n");
     try (Program program =
         Program.start(folder, folder, Map.of(), "run", "rules.yaml", "a.txt", "--out=some.csv")) {
       Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> !leftBehind().isEmpty());
       assertThat(program.signal("INT").exit()).isEqualTo(130);
     }
-    assertThat(Files.readAllLines(folder.resolve("some.csv")))
-        .hasSizeBetween(1, 2)
-        .first()
-        .isEqualTo("file,type,confidence,reasoning,error");
+    List<String> lines = Files.readAllLines(folder.resolve("some.csv"));
+    if (lines.size() == 1) {
+      assertThat(lines).containsExactly("what an earlier run found");
+    } else {
+      assertThat(lines).hasSize(2).startsWith("file,type,confidence,reasoning,error");
+    }
     assertThat(leftBehind()).isEmpty();
   }
 

@@ -166,6 +166,10 @@ final class TerminalTest {
       assertThat(filesOfDemos()).hasSize(1);
       keyboard.write('\n');
       keyboard.flush();
+      Awaitility.await()
+          .atMost(60, TimeUnit.SECONDS)
+          .until(() -> shown().contains("The service is gone again") || !process.isAlive());
+      assertThat(filesOfDemos()).as("gone when it is said").isEmpty();
       assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     }
     assertThat(process.exitValue()).as(this::shown).isZero();

@@ -7,6 +7,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What ends a command early, told to the person who can mend it. */
 public final class Failure extends RuntimeException {
+  /** The flag of every native command that asks for {@link #json()}. */
+  public static final String JSON_FLAG = "--json-errors";
+
   private static final long serialVersionUID = 1L;
 
   private final int exit;

@@ -69,6 +69,13 @@ public final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Examples examples = Examples.ofProduct();
+    int exit = played(examples);
+    tellWhatToTryNext(examples.file());
+    return exit;
+  }
+
+  /** All that needs the service, which is gone when this returns. */
+  private int played(Examples examples) throws InterruptedException {
     try (Stage stage = new Stage(starter, console)) {
       console
           .out()
@@ -84,7 +91,7 @@ public final class DemoCommand implements Callable<Integer> {
           showThePage(browser.get(), stage);
         }
       }
-      tellWhatToTryNext(examples.file());
+      console.out().flush();
       return exit;
     }
   }

@@ -40,8 +40,8 @@ import tools.jackson.databind.json.JsonMapper;
         "Classifies documents whose type is known and says how often the answer is right.",
     footer = {
       "",
-      "Exit codes: 0 done; 1 less accurate than --min; 2 wrong flags, rules or labels; 5 a "
-          + "file is not there.",
+      "Exit codes: 0 done; 1 less accurate than --min, or no document could be read; 2 wrong "
+          + "flags, rules or labels; 5 a file is not there.",
       "",
       "Examples:",
       "  ${COMMAND-FULL-NAME} rules.yaml labels.csv",
@@ -134,7 +134,8 @@ public final class EvalCommand implements Callable<Integer> {
     Comparison comparison =
         other == null ? null : new Comparison(evaluated(labels, other, local), evaluation);
     print(evaluation, comparison);
-    return evaluation.accuracy() < least ? Exit.FAILED : Exit.DONE;
+    boolean nothingRead = evaluation.failed() == labels.size();
+    return nothingRead || evaluation.accuracy() < least ? Exit.FAILED : Exit.DONE;
   }
 
   /** A type that no rule gives can never be answered rightly. */

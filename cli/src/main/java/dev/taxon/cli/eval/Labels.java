@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads which document is of which type: a CSV, TSV or JSONL file with columns {@code file} and
- * {@code type}, or a folder with a sub-folder for each type.
+ * {@code type}, a CSV or TSV file with just these two and no line that names them, or a folder with
+ * a sub-folder for each type.
  */
 final class Labels {
   private static final Set<String> FILE = Set.of("file", "path", "filename", "file_name", "name");
@@ -88,12 +90,18 @@ final class Labels {
       int typeAt = 1;
       boolean first = true;
       for (CSVRecord row : parser) {
-        int named = column(row, FILE);
-        if (first && named >= 0) {
-          fileAt = named;
+        if (first && !namesDocument(folder, row)) {
+          fileAt = column(row, FILE);
           typeAt = column(row, TYPE);
-          if (typeAt < 0) {
-            throw wrong(file, 1, "there is no column 'type' beside 'file'");
+          if (fileAt < 0 && typeAt < 0) {
+            throw wrong(
+                file,
+                1,
+                "the first line neither has the columns 'file' and 'type' nor names a file");
+          }
+          if (fileAt < 0 || typeAt < 0) {
+            String missing = fileAt < 0 ? "'file' beside 'type'" : "'type' beside 'file'";
+            throw wrong(file, 1, "there is no column " + missing);
           }
         } else {
           if (row.size() <= Math.max(fileAt, typeAt)) {
@@ -107,6 +115,15 @@ final class Labels {
       throw wrong(file, labels.size() + 1, "this is no CSV");
     }
     return labels;
+  }
+
+  /** Whether a first line is one of the labels already: such a file has no names of columns. */
+  private static boolean namesDocument(Path folder, CSVRecord row) {
+    try {
+      return row.size() > 1 && Files.isRegularFile(folder.resolve(row.get(0)));
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static int column(CSVRecord row, Set<String> names) {

@@ -25,8 +25,10 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,6 +80,8 @@ public final class ExplainCommand implements Callable<Integer> {
   @Option(names = "--color", paramLabel = "WHEN", description = "auto, always or never.")
   private Colour.When colour = Colour.When.AUTO;
 
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   /** The command, not yet run. */
   public ExplainCommand(Console console, Function<Map<String, String>, Parts> parts) {
     this.console = console;
@@ -123,11 +127,10 @@ public final class ExplainCommand implements Callable<Integer> {
     try {
       document = local.reader().read(source.path(), request);
     } catch (ReadFailure failure) {
-      console
-          .err()
-          .println(
-              new Failure(Exit.FAILED, String.valueOf(failure.getMessage()), source.name(), null)
-                  .told());
+      var told =
+          new Failure(Exit.FAILED, String.valueOf(failure.getMessage()), source.name(), null);
+      boolean json = spec.commandLine().getParseResult().hasMatchedOption(Failure.JSON_FLAG);
+      console.err().println(json ? told.json() : told.told());
       return Optional.empty();
     }
     Decision decision = local.classifier().classify(document, book.rules());

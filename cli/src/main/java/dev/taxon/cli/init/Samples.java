@@ -48,7 +48,12 @@ record Samples(Map<String, List<Document>> byType) {
    */
   static Samples in(Path folder, Parts parts, Console console) {
     if (!Files.isDirectory(folder)) {
-      throw new Failure(Exit.NOT_FOUND, "there is no folder " + folder);
+      throw Files.exists(folder)
+          ? new Failure(
+              Exit.USAGE,
+              folder
+                  + " is a file; rules are drafted from a folder with a sub-folder for each type")
+          : new Failure(Exit.NOT_FOUND, "there is no folder " + folder);
     }
     var byType = new LinkedHashMap<String, List<Document>>();
     for (Path type : folders(folder)) {

@@ -153,7 +153,8 @@ public final class RunCommand implements Callable<Integer> {
       try (var interruption = new Interruption();
           Output place = output.open(console)) {
         Results results = results(gathering.sources(), wanted, place, judge, interruption);
-        if (output.file().isPresent() || !results.isBroken()) {
+        boolean nothing = interruption.isAsked() && results.done() == 0;
+        if (!nothing && (output.file().isPresent() || !results.isBroken())) {
           place.keep();
         }
         sorter.ifPresent(to -> sort(results.rows(), gathering.sources(), to));
