@@ -8,8 +8,10 @@ import dev.taxon.cli.Shell.Outcome;
 import dev.taxon.cli.console.Exit;
 import dev.taxon.cli.console.Screen;
 import dev.taxon.cli.run.Parts;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -451,6 +453,23 @@ final class RunCommandTest {
   }
 
   @Test
+  void aRunThatWasKilledMoreThanOnceIsGoneOnWith() throws Exception {
+    Path journal = folder.resolve("results.jsonl");
+    shell.type("run", rules, inbox, "--resume", journal.toString());
+    List<String> whole = Files.readAllLines(journal);
+    byte[] letter = "{\"file\":\"é".getBytes(StandardCharsets.UTF_8);
+    var torn = new ByteArrayOutputStream();
+    torn.writeBytes("{\"fi\n".getBytes(StandardCharsets.UTF_8));
+    torn.writeBytes((whole.getFirst() + "\n").getBytes(StandardCharsets.UTF_8));
+    torn.write(letter, 0, letter.length - 1);
+    Files.write(journal, torn.toByteArray());
+
+    Outcome outcome = shell.type("run", rules, inbox, "--resume", journal.toString());
+    assertThat(outcome.exit()).as(outcome.err()).isZero();
+    assertThat(Files.readAllLines(journal)).isEqualTo(whole);
+  }
+
+  @Test
   void twoRunsDoNotKeepTheirRowsInOneFile() throws Exception {
     Path journal = folder.resolve("results.jsonl");
     try (var other =
@@ -490,11 +509,13 @@ final class RunCommandTest {
 
   @Test
   void aFileThatIsNoJournalIsNotWrittenOver() throws Exception {
-    String notes = shell.file("notes.txt", "my notes\nmore of them\n");
-    Outcome outcome = shell.type("run", rules, inbox, "--resume", notes);
-    assertThat(outcome.exit()).isEqualTo(Exit.USAGE);
-    assertThat(outcome.err()).contains("  where: " + notes + ":1\n");
-    assertThat(Path.of(notes)).hasContent("my notes\nmore of them\n");
+    for (String text : List.of("my notes\nmore of them\n", "my only note", "{}")) {
+      String notes = shell.file("notes.txt", text);
+      Outcome outcome = shell.type("run", rules, inbox, "--resume", notes);
+      assertThat(outcome.exit()).isEqualTo(Exit.USAGE);
+      assertThat(outcome.err()).contains("  where: " + notes + ":1\n");
+      assertThat(Path.of(notes)).hasContent(text);
+    }
   }
 
   @Test

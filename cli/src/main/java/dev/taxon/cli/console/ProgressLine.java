@@ -58,6 +58,7 @@ public final class ProgressLine implements Progress {
   public synchronized void aside(Runnable print) {
     erase();
     print.run();
+    draw();
   }
 
   @Override

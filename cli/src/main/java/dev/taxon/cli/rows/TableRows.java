@@ -3,8 +3,10 @@ package dev.taxon.cli.rows;
 import dev.taxon.cli.console.Colour;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * A table for eyes: columns as wide as what stands in them, the last one cut to the width. An error
@@ -13,6 +15,9 @@ import java.util.Locale;
 final class TableRows implements RowWriter {
   private static final String GAP = "  ";
   private static final String NONE = "–";
+
+  /** What is cut shorter than this says nothing. */
+  private static final int SHORTEST = 10;
 
   private final PrintStream out;
   private final Form.Look look;
@@ -65,8 +70,8 @@ final class TableRows implements RowWriter {
 
   private void print(List<String> cells, int[] widths, boolean head, Colour colour) {
     var line = new StringBuilder();
-    for (int i = 0; i < cells.size(); i++) {
-      boolean last = i == cells.size() - 1;
+    for (int i = 0; i < widths.length; i++) {
+      boolean last = i == widths.length - 1;
       Column column = columns.get(i);
       String cell =
           column == Column.FILE
@@ -81,7 +86,9 @@ final class TableRows implements RowWriter {
   }
 
   /**
-   * No column is wider than its widest cell; a file's name gives way before the last column does.
+   * The widths of the columns that are shown. None is wider than its widest cell; a file's name
+   * gives way before the sentence behind it does, and where there is no room for a sentence, the
+   * table does without.
    */
   private int[] widths(List<List<String>> lines) {
     int[] widths = new int[columns.size()];
@@ -90,19 +97,38 @@ final class TableRows implements RowWriter {
         widths[i] = Math.max(widths[i], Plain.width(line.get(i)));
       }
     }
+    int last = widths.length - 1;
+    if (look.width() == Integer.MAX_VALUE) {
+      return widths;
+    }
+    int[] widest = widths.clone();
     int file = columns.indexOf(Column.FILE);
-    if (look.width() != Integer.MAX_VALUE && file >= 0 && file < widths.length - 1) {
+    if (file >= 0 && file < last) {
       widths[file] = Math.min(widths[file], mostForFile());
     }
-    int before = 0;
-    for (int i = 0; i < widths.length - 1; i++) {
-      before += widths[i] + GAP.length();
+    int room = look.width() - (taken(widths) - widths[last]);
+    if (room >= Math.min(widths[last], SHORTEST) || last == 0 || !isSentence(columns.get(last))) {
+      widths[last] = Math.min(widths[last], Math.max(SHORTEST, room));
+      return widths;
     }
-    if (look.width() != Integer.MAX_VALUE) {
-      int last = widths.length - 1;
-      widths[last] = Math.min(widths[last], Math.max(10, look.width() - before));
+    int[] fewer = Arrays.copyOf(widest, last);
+    for (Column column : List.of(Column.FILE, Column.TYPE)) {
+      int at = columns.indexOf(column);
+      int over = taken(fewer) - look.width();
+      if (at >= 0 && at < last && over > 0) {
+        fewer[at] = Math.min(fewer[at], Math.max(SHORTEST, fewer[at] - over));
+      }
     }
-    return widths;
+    return fewer;
+  }
+
+  /** So wide columns are with what is between them. */
+  private static int taken(int[] widths) {
+    return IntStream.of(widths).sum() + GAP.length() * (widths.length - 1);
+  }
+
+  private static boolean isSentence(Column column) {
+    return column == Column.REASONING || column == Column.ERROR;
   }
 
   private int mostForFile() {

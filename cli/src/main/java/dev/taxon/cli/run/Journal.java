@@ -36,6 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class Journal implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  /** What every line begins with. */
+  private static final String BEGINNING = "{\"file\":";
+
   /**
    * One line.
    *
@@ -92,7 +95,7 @@ final class Journal implements AutoCloseable {
       var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       refuseSecond(file, channel);
       writer = Channels.newWriter(channel, StandardCharsets.UTF_8);
-      if (!entries.isEmpty() && !endsWithLine(file)) {
+      if (Files.size(file) > 0 && !endsWithLine(file)) {
         writer.write('\n');
       }
     } catch (IOException e) {
@@ -126,14 +129,15 @@ final class Journal implements AutoCloseable {
   static Journal open(Path file, String rules) {
     var entries = new ArrayList<Entry>();
     try {
-      List<String> lines = Files.readAllLines(file);
+      // a line may be torn within a letter, which no stricter reading survives
+      List<String> lines =
+          new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
       for (int i = 0; i < lines.size(); i++) {
         if (lines.get(i).isBlank()) {
           continue;
         }
         Optional<Entry> entry = parse(lines.get(i));
-        // the last line may be torn: the run that wrote it was killed
-        if (entry.isEmpty() && i < lines.size() - 1) {
+        if (entry.isEmpty() && !isTorn(lines.get(i))) {
           throw new Failure(
               Exit.USAGE,
               "this is no file of results that can be gone on with",
@@ -157,6 +161,11 @@ final class Journal implements AutoCloseable {
     } catch (JacksonException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether it is the beginning of a line of ours: the run that wrote it was killed. */
+  private static boolean isTorn(String line) {
+    return line.startsWith(BEGINNING) || BEGINNING.startsWith(line);
   }
 
   private static boolean endsWithLine(Path file) throws IOException {

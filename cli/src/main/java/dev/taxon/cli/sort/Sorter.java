@@ -66,8 +66,8 @@ public final class Sorter {
   }
 
   /**
-   * Sorts one file; one that lies where it belongs already stays as it is. A link that is moved
-   * leads where it led before, also to a file that was itself moved earlier.
+   * Sorts one file; one that lies where it belongs already, or is linked there, stays as it is. A
+   * link that is moved leads where it led before, also to a file that was itself moved earlier.
    */
   public void put(Path file, @Nullable String type) {
     Path target = folder.resolve(folderName(type));
@@ -76,6 +76,9 @@ public final class Sorter {
       return;
     }
     try {
+      if (way == Way.LINK && isLinked(file, target)) {
+        return;
+      }
       if (dry) {
         Path place = place(target, file, 0);
         for (int i = 1; taken(place); i++) {
@@ -97,6 +100,18 @@ public final class Sorter {
       tell.accept(
           Plain.line("warning: " + file + " could not be " + way.past + " to " + target + why));
     }
+  }
+
+  /** Whether an earlier run made the link already. */
+  private static boolean isLinked(Path file, Path target) throws IOException {
+    Path place = place(target, file, 0);
+    for (int i = 1; Files.exists(place, LinkOption.NOFOLLOW_LINKS); i++) {
+      if (Files.isSymbolicLink(place) && Files.exists(place) && Files.isSameFile(place, file)) {
+        return true;
+      }
+      place = place(target, file, i);
+    }
+    return false;
   }
 
   private boolean taken(Path place) {

@@ -50,7 +50,10 @@ final class ProgressLineTest {
       line.draw();
       assertThat(shown()).startsWith("\r\u001B[Kreading [").endsWith("eta 1 s");
       line.aside(() -> bytes.writeBytes("a row\n".getBytes(StandardCharsets.UTF_8)));
-      assertThat(shown()).endsWith("\r\u001B[Ka row\n");
+      assertThat(shown())
+          .contains("\r\u001B[Ka row\n")
+          .as("the line is back at once, however fast rows come")
+          .endsWith("eta 1 s");
       line.at(new Progress.Step("reading", 2, 2));
       line.draw();
     }

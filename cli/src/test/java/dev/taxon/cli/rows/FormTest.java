@@ -56,6 +56,21 @@ final class FormTest {
   }
 
   @Test
+  void aTerminalWithoutRoomForASentenceShowsTheRestWhole() {
+    var row = new Row("a/long/way/minutes-2026-03-12.txt", "meeting_minutes", 0.5, "Why.", null);
+    var cut = new Row("a/long/way/mail.txt", "email", 0.5, "Because ".repeat(9), null);
+    assertThat(printed(Form.TABLE, 40, row, cut).lines())
+        .containsExactly(
+            "in a/long/way/",
+            "FILE               TYPE             CONF",
+            "minut…6-03-12.txt  meeting_minutes  0.50",
+            "mail.txt           email            0.50");
+    assertThat(printed(Form.TABLE, 20, row, cut).lines().map(String::length))
+        .as("what cannot be narrower is as narrow as can be")
+        .allMatch(length -> length <= 10 + 2 + 10 + 2 + 4);
+  }
+
+  @Test
   void markdownEscapesWhatMarkdownWouldRead() {
     assertThat(printed(Form.MD, 80, INVOICE))
         .isEqualTo(

@@ -52,6 +52,26 @@ final class SorterTest {
   }
 
   @Test
+  void aLinkThatIsThereIsNotMadeAgain() throws IOException {
+    Path first = file("a/x.txt", "1");
+    Path second = file("b/x.txt", "2");
+    Sorter sorter = sorter(Sorter.Way.LINK, false);
+    sorter.put(first, "letter");
+    sorter.put(second, "letter");
+    assertThat(sorter.summary()).isEqualTo("2 linked");
+
+    for (boolean dry : new boolean[] {true, false}) {
+      Sorter again = sorter(Sorter.Way.LINK, dry);
+      again.put(second, "letter");
+      again.put(first, "letter");
+      assertThat(again.summary()).startsWith("0 ");
+    }
+    assertThat(told).isEmpty();
+    assertThat(folder.resolve("sorted/letter")).isDirectoryNotContaining("glob:**-2.txt");
+    assertThat(folder.resolve("sorted/letter/x-1.txt")).hasContent("2");
+  }
+
+  @Test
   void aDryRunTellsTheWholePlanAndDoesNothing() throws IOException {
     Sorter sorter = sorter(Sorter.Way.MOVE, true);
     sorter.put(file("a/x.txt", "1"), "letter");
