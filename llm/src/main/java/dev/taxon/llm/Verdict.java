@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,27 +47,46 @@ record Verdict(String reason, List<String> quotes, Map<String, Double> chances, 
    */
   static Verdict of(String content, List<String> types) throws Unusable {
     JsonNode answer = object(content);
+    String reason = line(answer.path("reason").asString(answer.path("reasoning").asString("")));
+    List<String> quotes = quotes(answer.path("quotes"));
+    boolean asAsked = answer.has("answers") || !answer.has("type");
+    return asAsked ? asked(answer, types, reason, quotes) : inShort(answer, types, reason, quotes);
+  }
+
+  private static Verdict asked(
+      JsonNode answer, List<String> types, String reason, List<String> quotes) throws Unusable {
     var chances = new HashMap<String, Double>();
     for (JsonNode one : answer.path("answers")) {
-      String type = type(one.path("rule"), types);
-      if (type == null) {
-        throw new Unusable("names a rule that there is not");
-      }
-      chances.merge(type, probability(one.path("probability")), Math::max);
+      chances.merge(type(one.path("rule"), types), probability(one.path("probability")), Math::max);
     }
     double none = probability(answer.path("none"));
-    double most = chances.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
     double sum = none + chances.values().stream().mapToDouble(Double::doubleValue).sum();
-    if (Math.max(most, none) <= 0) {
+    if (sum <= 0) {
       throw new Unusable("gives neither a rule nor none a probability above 0");
     }
     chances.values().removeIf(chance -> chance == 0);
     chances.replaceAll((type, chance) -> chance / sum);
-    return new Verdict(
-        line(answer.path("reason").asString("")),
-        quotes(answer.path("quotes")),
-        chances,
-        none / sum);
+    return new Verdict(reason, quotes, chances, none / sum);
+  }
+
+  /**
+   * A type and a confidence, as models answer that take little notice of what they are told. What
+   * the confidence leaves is shared between the other types and none.
+   */
+  private static Verdict inShort(
+      JsonNode answer, List<String> types, String reason, List<String> quotes) throws Unusable {
+    double sure = probability(answer.path("confidence"));
+    var chances = new HashMap<String, Double>();
+    if (answer.path("type").isNull()) {
+      types.forEach(type -> chances.put(type, (1 - sure) / types.size()));
+      return new Verdict(reason, quotes, chances, sure);
+    }
+    String given = type(answer.path("type"), types);
+    int others = types.size() - 1;
+    double toNone = others == 0 ? 1 - sure : (1 - sure) / 2;
+    types.forEach(type -> chances.put(type, (1 - sure - toNone) / Math.max(1, others)));
+    chances.put(given, sure);
+    return new Verdict(reason, quotes, chances, toNone);
   }
 
   /** The first JSON object in the text; fences and chatter around it do no harm. */
@@ -86,7 +104,7 @@ record Verdict(String reason, List<String> quotes, Map<String, Double> chances, 
   }
 
   /** By number, as asked for, or by its name, as some models answer. */
-  private static @Nullable String type(JsonNode rule, List<String> types) {
+  private static String type(JsonNode rule, List<String> types) throws Unusable {
     String written = rule.asString("").strip();
     for (String type : types) {
       if (rule.isString() && type.strip().equals(written)) {
@@ -94,10 +112,9 @@ record Verdict(String reason, List<String> quotes, Map<String, Double> chances, 
       }
     }
     try {
-      int number = Integer.parseInt(written);
-      return number >= 1 && number <= types.size() ? types.get(number - 1) : null;
-    } catch (NumberFormatException e) {
-      return null;
+      return types.get(Integer.parseInt(written) - 1);
+    } catch (NumberFormatException | IndexOutOfBoundsException e) {
+      throw new Unusable("names a rule that there is not");
     }
   }
 

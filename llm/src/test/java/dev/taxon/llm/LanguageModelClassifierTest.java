@@ -161,6 +161,24 @@ final class LanguageModelClassifierTest {
   }
 
   @Test
+  void aTypeAndAConfidenceAreUnderstoodToo() {
+    Decision decision =
+        saying(
+            """
+            {"type": "invoice", "confidence": 0.8, "reasoning": "It asks for payment."}
+            """);
+    assertThat(decision.type()).isEqualTo("invoice");
+    assertThat(decision.confidence()).isCloseTo(0.8, within(1e-9));
+    assertThat(decision.none()).isCloseTo(0.1, within(1e-9));
+    assertThat(decision.candidates().getLast().confidence()).isCloseTo(0.05, within(1e-9));
+    assertThat(decision.reasoning()).startsWith("It asks for payment.");
+
+    Decision none = saying("{\"type\": null, \"confidence\": 0.7}");
+    assertThat(none.type()).isNull();
+    assertThat(none.none()).isCloseTo(0.7, within(1e-9));
+  }
+
+  @Test
   void theModelSeesRulesAndTextAsDataAndIsHeldToASchema() {
     decide(INVOICE);
     FakeModel.Asked asked = model.asked().getFirst();
@@ -204,6 +222,8 @@ final class LanguageModelClassifierTest {
         "{\"answers\": [{\"rule\": 2, \"probability\": 95}], \"none\": 5}",
         "{\"answers\": [{\"rule\": 2}], \"none\": 0.1}",
         "{\"answers\": [], \"none\": 0}",
+        "{\"type\": \"tax return\", \"confidence\": 0.9}",
+        "{\"type\": \"invoice\"}",
       })
   void anUnusableAnswerIsSentBackOnceWithWhatIsWrong(String unusable) {
     inTurn(Sent.content(unusable), Sent.content(GOOD));
