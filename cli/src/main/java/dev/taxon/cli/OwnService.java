@@ -31,7 +31,9 @@ record OwnService(Map<String, String> environment) implements LocalService {
   /** The key that it made at its first start, or that was set. */
   @Override
   public Optional<String> key() {
-    Optional<String> set = Configuration.ofUser(SettingsTable.API_KEY, environment);
+    Optional<String> set =
+        Configuration.ofUser(SettingsTable.API_KEY, environment)
+            .or(() -> Configuration.ofService(SettingsTable.API_KEY, data()));
     if (set.isPresent()) {
       return set;
     }

@@ -30,6 +30,20 @@ final class OwnServiceTest {
     assertThat(own("", "").key()).isEmpty();
     Files.writeString(data.resolve("key"), "from-file\n");
     assertThat(own("", "").key()).contains("from-file");
+    Files.writeString(data.resolve("taxon.yaml"), "api-key: of-the-service\n");
+    assertThat(own("", "").key()).contains("of-the-service");
     assertThat(own("TAXON_API_KEY", " set ").key()).contains("set");
+    Files.writeString(data.resolve("taxon.yaml"), "api-key: [broken]\n");
+    assertThat(own("", "").key()).as("the service tells of it").contains("from-file");
+  }
+
+  @Test
+  void theUsersFileSaysWhereItKeepsItsDataToo(@TempDir Path home) throws IOException {
+    Path file = home.resolve("taxon/taxon.yaml");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "data: " + data + "\napi-key: mine\n");
+    var own = new OwnService(Map.of("XDG_CONFIG_HOME", home.toString()));
+    assertThat(own.data()).isEqualTo(data);
+    assertThat(own.key()).contains("mine");
   }
 }

@@ -74,12 +74,29 @@ final class ServeCommandTest {
       assertThat(program.out())
           .containsPattern("\n  api-key +\\(hidden\\)  \\(TAXON_API_KEY\\)\n")
           .contains("  key     the one that is set\n")
+          .contains("Authorization: Bearer $TAXON_API_KEY\"")
           .doesNotContain("a-secret-of-mine");
       assertThat(program.err())
           .contains("warning: TAXON_PROT is not a setting and is ignored; did you mean TAXON_PORT?")
           .doesNotContain("a-secret-of-mine");
     }
     assertThat(data.resolve("key")).doesNotExist();
+  }
+
+  @Test
+  void aKeyInTheFileOfTheDataFolderOpensItAndIsFoundThere() throws Exception {
+    Path data = Files.createDirectory(folder.resolve("data"));
+    Files.writeString(data.resolve("taxon.yaml"), "port: 0\napi-key: a-secret-of-mine\n");
+    try (Program program = serve("serve", "--data=" + data)) {
+      assertThat(get(address(program), "a-secret-of-mine")).isEqualTo(200);
+      assertThat(program.out())
+          .contains("Authorization: Bearer KEY\"")
+          .doesNotContain("a-secret-of-mine");
+      var environment = Map.of("TAXON_DATA", data.toString());
+      try (Program client = Program.start(folder, folder, environment, "projects", "list")) {
+        assertThat(client.exit()).as(client.out() + client.err()).isZero();
+      }
+    }
   }
 
   @Test

@@ -104,6 +104,21 @@ public record Configuration(Settings settings, List<Origin> origins, List<String
         : Optional.of(variable);
   }
 
+  /**
+   * What a service has set in the file of its data folder, as far as this user may look into it.
+   *
+   * @param data the folder
+   */
+  public static Optional<String> ofService(Setting<?> setting, Path data) {
+    try {
+      return SettingsFile.in(data)
+          .flatMap(file -> file.entry(setting))
+          .map(SettingsFile.Entry::value);
+    } catch (BadSetting e) {
+      return Optional.empty(); // the service tells of it
+    }
+  }
+
   private static Path data(List<Source> sources, Map<String, String> environment) {
     return new Values(sources)
         .value(SettingsTable.DATA)

@@ -46,7 +46,7 @@ final class YamlEntries {
       throw new BadSetting(
           at(e.getProblemMark())
               + " is not YAML: "
-              + e.getProblem().replace('\n', ' ')
+              + e.getProblem().replaceFirst("[.\n].*", "")
               + "; write one NAME: VALUE a line.");
     } catch (YamlEngineException | StackOverflowError e) {
       throw new BadSetting(path + " is not YAML; write one NAME: VALUE a line.");

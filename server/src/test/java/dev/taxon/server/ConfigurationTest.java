@@ -107,6 +107,8 @@ class ConfigurationTest {
         "port: 1~taxon.port: 2 | port in FILE:1 is set again in FILE:2.",
         "a: b: c | FILE:1 is not YAML: mapping values are not allowed here; write one NAME: VALUE a"
             + " line.",
+        "port:~\tx: 1 | FILE:2 is not YAML: found character '\\t(TAB)' that cannot start any token; write"
+            + " one NAME: VALUE a line.",
         "- fast | FILE:1 holds no settings; write one NAME: VALUE a line.",
         "fast | FILE:1 holds no settings; write one NAME: VALUE a line.",
         "? [a]~: b | FILE:1 has a name that is no word; write one NAME: VALUE a line.",

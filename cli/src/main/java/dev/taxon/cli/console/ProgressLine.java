@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProgressLine implements Progress {
   private static final Duration PATIENCE = Duration.ofMillis(500);
   private static final int BAR = 20;
+  private static final int SHORTEST_BAR = 5;
   private static final String ERASE = "\r\u001B[K";
 
   private final PrintStream err;
@@ -89,10 +90,16 @@ public final class ProgressLine implements Progress {
     }
   }
 
-  /** {@code reading [=====> ] 128/340 eta 7 s invoice 61 resume 40 – 27}, cut to the width. */
+  /**
+   * {@code reading [=====> ] 128/340 eta 7 s invoice 61 resume 40 – 27}, cut to the width; the bar
+   * gives way first.
+   */
   static String line(Step step, Duration elapsed, int width) {
-    int full = step.total() == 0 ? BAR : (int) ((long) BAR * step.done() / step.total());
-    String bar = "=".repeat(full) + (full < BAR ? ">" : "");
+    String figures = "%d/%d%s".formatted(step.done(), step.total(), eta(step, elapsed));
+    int room = width - "%s [] %s".formatted(step.doing(), figures).length();
+    int wide = Math.clamp(room, SHORTEST_BAR, BAR);
+    int full = step.total() == 0 ? wide : (int) ((long) wide * step.done() / step.total());
+    String bar = "=".repeat(full) + (full < wide ? ">" + " ".repeat(wide - full - 1) : "");
     String counts =
         step.counts().entrySet().stream()
             .sorted(
@@ -100,9 +107,7 @@ public final class ProgressLine implements Progress {
                     .thenComparing(Map.Entry.comparingByKey()))
             .map(entry -> "  " + entry.getKey() + " " + entry.getValue())
             .collect(Collectors.joining());
-    String line =
-        "%s [%-20s] %d/%d%s%s"
-            .formatted(step.doing(), bar, step.done(), step.total(), eta(step, elapsed), counts);
+    String line = "%s [%s] %s%s".formatted(step.doing(), bar, figures, counts);
     int end = line.offsetByCodePoints(0, Math.min(width, line.codePointCount(0, line.length())));
     return line.substring(0, end);
   }

@@ -127,6 +127,12 @@ public final class ServeCommand implements Callable<Integer> {
     return Exit.DONE;
   }
 
+  /** How a key that is set is typed: by its variable, if that is where it is. */
+  private static String typedKey(Configuration configuration) {
+    String variable = SettingsTable.API_KEY.variable();
+    return configuration.written(SettingsTable.API_KEY).equals(variable) ? "$" + variable : "KEY";
+  }
+
   private static Map<String, String> flags(ParseResult parsed) {
     var flags = new HashMap<String, String>();
     for (Setting<?> setting : SettingsTable.ALL) {
@@ -176,7 +182,7 @@ public final class ServeCommand implements Callable<Integer> {
     out.println("Try it:");
     out.printf(
         "  curl -H \"Authorization: Bearer %s\" %s/api/v1/projects%n",
-        server.keyFile().map(file -> "$(cat '" + file + "')").orElse("$TAXON_API_KEY"),
+        server.keyFile().map(file -> "$(cat '" + file + "')").orElse(typedKey(configuration)),
         server.baseUrl());
     out.println("Ctrl-C stops it.");
     out.flush();

@@ -28,6 +28,10 @@ final class ProgressLineTest {
     assertThat(ProgressLine.line(step, Duration.ofSeconds(2), 80))
         .isEqualTo("reading [=====>              ] 5/20  eta 6 s  resume 3  invoice 1  – 1");
     assertThat(ProgressLine.line(step, Duration.ofSeconds(2), 20)).hasSize(20);
+    var many = new Progress.Step("classifying", 547, 1_000, Map.of("invoice", 547));
+    assertThat(ProgressLine.line(many, Duration.ofSeconds(4), 39))
+        .as("on a narrow terminal the bar gives way")
+        .isEqualTo("classifying [===>   ] 547/1000  eta 3 s");
     assertThat(ProgressLine.line(new Progress.Step("waiting", 2, 2), Duration.ofSeconds(2), 80))
         .isEqualTo("waiting [====================] 2/2");
   }
