@@ -12,14 +12,14 @@ bench() {
   esac
 }
 
-# Runs a class of the bench in a process of its own, as the product runs.
+# Runs a class of the bench in a process of its own, as the product runs; under what the array launcher names, if anything.
 bench_library() {
   local classpath=$PWD/target/bench/classpath
   mkdir -p target/bench
   check_tools tesseract
   maven --quiet -pl bench -am -DskipTests package dependency:build-classpath \
     -Dmdep.outputFile="$classpath" -Dmdep.includeScope=runtime
-  "$JAVA_HOME/bin/java" @cli/src/main/launch/lib/java.options -Xmx2g \
+  ${launcher[@]+"${launcher[@]}"} "$JAVA_HOME/bin/java" @cli/src/main/launch/lib/java.options -Xmx2g \
     -cp "bench/target/classes:$(cat "$classpath")" "$@"
 }
 
