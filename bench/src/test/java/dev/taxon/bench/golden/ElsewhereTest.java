@@ -23,7 +23,7 @@ class ElsewhereTest {
 
   private int told(Decision before, Decision now) {
     var golden = new Golden("another processor", List.of(Answered.of("a", before)));
-    var document = new Document("text/plain", List.of(), 0, false);
+    var document = Document.of("INVOICE");
     return Elsewhere.tell(
         golden,
         List.of(new Case("a", document, RULES, Way.FAST)),

@@ -35,8 +35,8 @@ public final class KindNames {
       Map.of("letter", "formal_letter", "email", "email");
 
   private final List<Name> names = new ArrayList<>();
-  private final Map<String, List<Integer>> holders = new HashMap<>();
-  private final Map<String, List<Integer>> whole = new HashMap<>();
+  private final WordIndex holders;
+  private final WordIndex whole;
   private final Map<Integer, Set<Integer>> sentAs = new HashMap<>();
   private final int profiles;
   private final ToDoubleFunction<String> rarity;
@@ -57,21 +57,22 @@ public final class KindNames {
         IntStream.range(0, profiles)
             .boxed()
             .collect(Collectors.toMap(p -> table.profiles().get(p).id(), p -> p));
+    var wordsOf = new ArrayList<Set<String>>();
+    var wholeOf = new ArrayList<List<String>>();
     for (int p = 0; p < profiles; p++) {
       for (String name : table.profiles().get(p).names()) {
         List<String> words = Stream.of(name.split(" ")).map(KindNames::singular).toList();
-        int number = names.size();
         Integer sent = numbers.get(SENT_AS.get(words.getLast()));
         if (sent != null && sent != p && !table.isSubject(p)) {
           sentAs.computeIfAbsent(p, k -> new TreeSet<>()).add(sent);
         }
         names.add(new Name(p, words.stream().mapToDouble(rarity).sum()));
-        whole.computeIfAbsent(String.join(" ", words), k -> new ArrayList<>(1)).add(number);
-        for (String word : new HashSet<>(words)) {
-          holders.computeIfAbsent(word, k -> new ArrayList<>(2)).add(number);
-        }
+        wholeOf.add(List.of(String.join(" ", words)));
+        wordsOf.add(new HashSet<>(words));
       }
     }
+    whole = new WordIndex(wholeOf);
+    holders = new WordIndex(wordsOf);
   }
 
   /** Numbers of the kinds in whose form a kind is sent, such as that of letters. */
@@ -92,8 +93,9 @@ public final class KindNames {
     }
     var common = new double[names.size()];
     for (var word : weights.entrySet()) {
-      for (int number : holders.getOrDefault(word.getKey(), List.of())) {
-        common[number] += word.getValue();
+      WordIndex.Run run = holders.run(word.getKey());
+      for (int place = run.from(); place < run.to(); place++) {
+        common[holders.holder(place)] += word.getValue();
       }
     }
     var agreement = new double[profiles];
@@ -114,8 +116,7 @@ public final class KindNames {
   double[] mentions(List<String> described) {
     var mentions = new double[profiles];
     for (var run : runs(described).entrySet()) {
-      for (int number : whole.getOrDefault(run.getKey(), List.of())) {
-        Name name = names.get(number);
+      for (Name name : called(run.getKey())) {
         double weight =
             Math.min(1, name.weight() / TELLING) * (run.getValue() < EARLY_WORDS ? 1 : 0.8);
         mentions[name.profile()] = Math.max(mentions[name.profile()], weight);
@@ -133,11 +134,10 @@ public final class KindNames {
     int from = 0;
     while (from < excluded.size()) {
       int length = Math.min(LONGEST_NAME, excluded.size() - from);
-      while (length > 0 && !whole.containsKey(run(excluded, from, length))) {
+      while (length > 0 && called(run(excluded, from, length)).isEmpty()) {
         length--;
       }
-      for (int number : whole.getOrDefault(run(excluded, from, length), List.of())) {
-        Name name = names.get(number);
+      for (Name name : called(run(excluded, from, length))) {
         excludes[name.profile()] =
             Math.max(excludes[name.profile()], Math.min(1, name.weight() / PLAIN));
       }
@@ -148,7 +148,15 @@ public final class KindNames {
 
   /** Whether some folded words, in order, hold the whole name of a kind. */
   public boolean holdName(List<String> words) {
-    return runs(words).keySet().stream().anyMatch(whole::containsKey);
+    return runs(words).keySet().stream().anyMatch(run -> !called(run).isEmpty());
+  }
+
+  /** The names that consist of a run of words. */
+  private List<Name> called(String run) {
+    WordIndex.Run places = whole.run(run);
+    return IntStream.range(places.from(), places.to())
+        .mapToObj(place -> names.get(whole.holder(place)))
+        .toList();
   }
 
   private static String run(List<String> words, int from, int length) {

@@ -7,7 +7,6 @@ import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.text.Stem;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,21 +25,13 @@ public final class KindVocabulary {
   private static final double TELLING = 0.7;
   private static final double USUAL = 0.4;
 
-  private static final Holders NOBODY = new Holders(0);
+  /** Which profiles hold a word. */
+  private final WordIndex stems;
 
-  private final Map<String, Holders> holders = new HashMap<>();
+  /** How telling a word is where it stands in a profile, by the index's places. */
+  private final double[] weights;
+
   private final double[] norms;
-
-  /** The profiles that hold a word, and how telling it is where it stands in each. */
-  private static final class Holders {
-    private final int[] profiles;
-    private final double[] weights;
-
-    Holders(int size) {
-      profiles = new int[size];
-      weights = new double[size];
-    }
-  }
 
   /** Takes the words of all kinds in. */
   public KindVocabulary(ProfileTable table) {
@@ -62,20 +53,21 @@ public final class KindVocabulary {
           });
     }
     norms = new double[byProfile.size()];
-    var many = new HashMap<String, Integer>();
-    byProfile.forEach(own -> own.keySet().forEach(word -> many.merge(word, 1, Integer::sum)));
-    var filled = new HashMap<String, Integer>();
-    for (int p = 0; p < norms.length; p++) {
-      double square = 0;
-      for (var word : byProfile.get(p).entrySet()) {
-        int size = many.getOrDefault(word.getKey(), 0);
-        Holders own = holders.computeIfAbsent(word.getKey(), k -> new Holders(size));
-        int at = filled.merge(word.getKey(), 1, Integer::sum) - 1;
-        own.profiles[at] = p;
-        own.weights[at] = word.getValue() * rarity(size);
-        square += StrictMath.pow(own.weights[at], 2);
+    stems = new WordIndex(byProfile.stream().map(Map::keySet).toList());
+    weights = new double[stems.places()];
+    var squares = new double[norms.length];
+    for (int word = 0; word < stems.words(); word++) {
+      String stem = stems.word(word);
+      WordIndex.Run run = stems.run(word);
+      for (int place = run.from(); place < run.to(); place++) {
+        int profile = stems.holder(place);
+        double own = byProfile.get(profile).getOrDefault(stem, 0.0);
+        weights[place] = own * rarity(run.size());
+        squares[profile] += StrictMath.pow(weights[place], 2);
       }
-      norms[p] = StrictMath.sqrt(square);
+    }
+    for (int p = 0; p < norms.length; p++) {
+      norms[p] = StrictMath.sqrt(squares[p]);
     }
   }
 
@@ -91,19 +83,19 @@ public final class KindVocabulary {
 
   /** The cosine of a rule's words with each kind's words, 0 to 1. */
   double[] agreement(Collection<String> words) {
-    var stems = new HashSet<String>();
+    var seen = new HashSet<String>();
     var shared = new double[norms.length];
     double square = 0;
     for (String word : words) {
       String stem = Stem.of(word);
-      if (!stems.add(stem)) {
+      if (!seen.add(stem)) {
         continue;
       }
-      Holders own = holders.getOrDefault(stem, NOBODY);
-      double rarity = rarity(own.profiles.length);
+      WordIndex.Run run = stems.run(stem);
+      double rarity = rarity(run.size());
       square += rarity * rarity;
-      for (int k = 0; k < own.profiles.length; k++) {
-        shared[own.profiles[k]] += rarity * own.weights[k];
+      for (int place = run.from(); place < run.to(); place++) {
+        shared[stems.holder(place)] += rarity * weights[place];
       }
     }
     for (int p = 0; p < shared.length; p++) {

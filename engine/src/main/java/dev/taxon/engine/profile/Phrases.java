@@ -1,11 +1,10 @@
 package dev.taxon.engine.profile;
 
+import dev.taxon.engine.text.WordNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The phrases of all profiles as one dictionary, and whom each speaks for or against.
@@ -20,8 +19,7 @@ public final class Phrases {
   private static final int SHORTEST_END = 5;
   private static final List<Cue> CUES = List.of(Cue.values());
 
-  private final Map<String, Integer> vocabulary;
-  private final String[] spelled;
+  private final WordNumbers vocabulary;
   private final float[] idf;
   private final int[] firstWord;
   private final int[] words;
@@ -35,9 +33,7 @@ public final class Phrases {
   private final int[] next;
 
   private Phrases(Collected collected) {
-    vocabulary = collected.vocabulary;
-    spelled = new String[vocabulary.size()];
-    vocabulary.forEach((word, number) -> spelled[number] = word);
+    vocabulary = collected.vocabulary.trim();
     int size = collected.size;
     idf = Arrays.copyOf(collected.idf, size);
     firstWord = Arrays.copyOf(collected.firstWord, size + 1);
@@ -68,7 +64,7 @@ public final class Phrases {
 
   /** Takes phrases together, each once. */
   static final class Collected {
-    private final Map<String, Integer> vocabulary = new HashMap<>();
+    private final WordNumbers vocabulary = new WordNumbers();
     private int size;
     private float[] idf = new float[16];
     private int[] firstWord = new int[16];
@@ -87,7 +83,7 @@ public final class Phrases {
       int word = firstWord[size];
       for (String each : phrase.words()) {
         words = word < words.length ? words : Arrays.copyOf(words, 2 * word);
-        words[word++] = vocabulary.computeIfAbsent(each, w -> vocabulary.size());
+        words[word++] = vocabulary.add(each);
       }
       int holder = firstHolder[size];
       for (int k = 0; k < phrase.profiles().size(); k++) {
@@ -127,7 +123,7 @@ public final class Phrases {
   public List<String> words(int phrase) {
     var own = new ArrayList<String>();
     for (int i = firstWord[phrase]; i < firstWord[phrase + 1]; i++) {
-      own.add(spelled[words[i]]);
+      own.add(vocabulary.word(words[i]));
     }
     return own;
   }
@@ -141,7 +137,7 @@ public final class Phrases {
 
   /** Whether some phrase holds the folded word. */
   boolean hold(String word) {
-    return vocabulary.containsKey(word);
+    return vocabulary.contains(word);
   }
 
   /** Takes what a phrase does for a profile. */
@@ -167,7 +163,7 @@ public final class Phrases {
   public void find(List<String> text, BitSet compounds, Sink found) {
     int[] numbers = new int[text.size()];
     for (int i = 0; i < numbers.length; i++) {
-      numbers[i] = vocabulary.getOrDefault(text.get(i), -1);
+      numbers[i] = vocabulary.number(text.get(i));
       if (numbers[i] < 0 && compounds.get(i)) {
         numbers[i] = ofEnd(text.get(i));
       }
@@ -201,8 +197,8 @@ public final class Phrases {
 
   private int ofEnd(String word) {
     for (int at = SHORTEST_FRONT; at <= word.length() - SHORTEST_END; at++) {
-      Integer number = vocabulary.get(word.substring(at));
-      if (number != null) {
+      int number = vocabulary.number(word.substring(at));
+      if (number >= 0) {
         return number;
       }
     }
