@@ -57,7 +57,7 @@ public final class Knowledge {
     this.full = KnowingWeights.of(fitted, true);
   }
 
-  /** What ships with the engine. About 40 MB, read in about 0.3 s. */
+  /** What ships with the engine. About 33 MB, read in about 0.3 s. */
   public static Knowledge shipped(@Nullable TextEncoder encoder) {
     return new Knowledge(WordTable.load(), ProfileTable.load(), encoder);
   }

@@ -3,7 +3,6 @@ package dev.taxon.engine.kind;
 import dev.taxon.engine.profile.ProfileTable;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,22 +56,24 @@ public final class KindNames {
         IntStream.range(0, profiles)
             .boxed()
             .collect(Collectors.toMap(p -> table.profiles().get(p).id(), p -> p));
-    var wordsOf = new ArrayList<Set<String>>();
-    var wholeOf = new ArrayList<List<String>>();
+    int count = table.profiles().stream().mapToInt(profile -> profile.names().size()).sum();
+    var single = new WordIndex.Collected(2 * count);
+    var together = new WordIndex.Collected(count);
     for (int p = 0; p < profiles; p++) {
       for (String name : table.profiles().get(p).names()) {
+        int number = names.size();
         List<String> words = Stream.of(name.split(" ")).map(KindNames::singular).toList();
         Integer sent = numbers.get(SENT_AS.get(words.getLast()));
         if (sent != null && sent != p && !table.isSubject(p)) {
           sentAs.computeIfAbsent(p, k -> new TreeSet<>()).add(sent);
         }
         names.add(new Name(p, words.stream().mapToDouble(rarity).sum()));
-        wholeOf.add(List.of(String.join(" ", words)));
-        wordsOf.add(new HashSet<>(words));
+        together.add(String.join(" ", words), number, 0);
+        words.forEach(word -> single.add(word, number, 0));
       }
     }
-    whole = new WordIndex(wholeOf);
-    holders = new WordIndex(wordsOf);
+    whole = together.index();
+    holders = single.index();
   }
 
   /** Numbers of the kinds in whose form a kind is sent, such as that of letters. */

@@ -5,12 +5,9 @@ import dev.taxon.engine.profile.KnownProfile;
 import dev.taxon.engine.profile.Phrases;
 import dev.taxon.engine.profile.ProfileTable;
 import dev.taxon.engine.text.Stem;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The words with which each known kind is named and written, for comparing a rule's words with:
@@ -21,9 +18,12 @@ import java.util.TreeMap;
  * shared.
  */
 public final class KindVocabulary {
-  private static final double NAMED = 1;
-  private static final double TELLING = 0.7;
-  private static final double USUAL = 0.4;
+  /** What a word is worth by where it stands: ranks, from the most telling place. */
+  private static final double[] WORTH = {1, 0.7, 0.4};
+
+  private static final int NAMED = 0;
+  private static final int TELLING = 1;
+  private static final int USUAL = 2;
 
   /** Which profiles hold a word. */
   private final WordIndex stems;
@@ -35,11 +35,12 @@ public final class KindVocabulary {
 
   /** Takes the words of all kinds in. */
   public KindVocabulary(ProfileTable table) {
-    var byProfile = new ArrayList<Map<String, Double>>();
-    for (KnownProfile profile : table.profiles()) {
-      var own = new TreeMap<String, Double>();
-      profile.names().forEach(name -> take(List.of(name.split(" ")), NAMED, own));
-      byProfile.add(own);
+    List<KnownProfile> profiles = table.profiles();
+    var collected = new WordIndex.Collected(words(table));
+    for (int p = 0; p < profiles.size(); p++) {
+      for (String name : profiles.get(p).names()) {
+        take(List.of(name.split(" ")), p, NAMED, collected);
+      }
     }
     Phrases phrases = table.phrases();
     for (int phrase = 0; phrase < phrases.size(); phrase++) {
@@ -48,22 +49,19 @@ public final class KindVocabulary {
           phrase,
           (profile, cue) -> {
             if (cue != Cue.AGAINST) {
-              take(words, cue == Cue.USUAL ? USUAL : TELLING, byProfile.get(profile));
+              take(words, profile, cue == Cue.USUAL ? USUAL : TELLING, collected);
             }
           });
     }
-    norms = new double[byProfile.size()];
-    stems = new WordIndex(byProfile.stream().map(Map::keySet).toList());
+    stems = collected.index();
     weights = new double[stems.places()];
+    norms = new double[profiles.size()];
     var squares = new double[norms.length];
     for (int word = 0; word < stems.words(); word++) {
-      String stem = stems.word(word);
       WordIndex.Run run = stems.run(word);
       for (int place = run.from(); place < run.to(); place++) {
-        int profile = stems.holder(place);
-        double own = byProfile.get(profile).getOrDefault(stem, 0.0);
-        weights[place] = own * rarity(run.size());
-        squares[profile] += StrictMath.pow(weights[place], 2);
+        weights[place] = WORTH[stems.rank(place)] * rarity(run.size());
+        squares[stems.holder(place)] += StrictMath.pow(weights[place], 2);
       }
     }
     for (int p = 0; p < norms.length; p++) {
@@ -71,13 +69,27 @@ public final class KindVocabulary {
     }
   }
 
+  /** How many words all kinds have in their names and phrases. */
+  private static int words(ProfileTable table) {
+    Phrases phrases = table.phrases();
+    int words = 0;
+    for (KnownProfile profile : table.profiles()) {
+      words += 2 * profile.names().size();
+    }
+    for (int phrase = 0; phrase < phrases.size(); phrase++) {
+      words += phrases.length(phrase) * phrases.holders(phrase);
+    }
+    return words;
+  }
+
   private double rarity(int holders) {
     return StrictMath.log((norms.length + 1) / (holders + 0.5));
   }
 
-  private static void take(List<String> words, double weight, Map<String, Double> own) {
+  private static void take(
+      List<String> words, int profile, int rank, WordIndex.Collected collected) {
     for (String word : words) {
-      own.merge(Stem.of(word), weight, Math::max);
+      collected.add(Stem.of(word), profile, rank);
     }
   }
 

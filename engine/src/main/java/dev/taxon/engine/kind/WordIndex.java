@@ -1,23 +1,27 @@
 package dev.taxon.engine.kind;
 
 import dev.taxon.engine.text.WordNumbers;
-import java.util.Collection;
-import java.util.List;
+import java.util.Arrays;
 
 /**
- * For each word, the numbers of those that hold it, in ascending order: one run of places for a
- * word, so that something about each holder can stand beside it in an array of {@link #places()}.
+ * For each word, the numbers of those that hold it, in ascending order, each with a rank: one run
+ * of places for a word, so that something about each holder can stand beside it in an array of
+ * {@link #places()}.
  */
 final class WordIndex {
   /** No places. */
   static final Run NOWHERE = new Run(0, 0);
 
-  private final WordNumbers words = new WordNumbers();
+  private static final int RANK_BITS = 2;
+  private static final int HOLDER_BITS = 30;
+
+  private final WordNumbers words;
 
   /** Where the places of each word start, and where those of the last one end. */
   private final int[] starts;
 
   private final int[] holders;
+  private final byte[] ranks;
 
   /**
    * Places from one, to before another.
@@ -32,25 +36,63 @@ final class WordIndex {
   }
 
   /**
-   * Takes all in.
-   *
-   * @param wordsOf the words that each holder holds, each once, by the holder's number
+   * Who holds which word, as it is told: two numbers in one of 64 bits, as objects for all of them
+   * would take far more memory than the index.
    */
-  WordIndex(List<? extends Collection<String>> wordsOf) {
-    wordsOf.forEach(own -> own.forEach(words::add));
-    words.trim();
-    var first = new int[words.size() + 1];
-    wordsOf.forEach(own -> own.forEach(word -> first[words.number(word) + 1]++));
-    for (int word = 0; word < words.size(); word++) {
-      first[word + 1] += first[word];
+  static final class Collected {
+    private final WordNumbers words;
+    private long[] told;
+    private int size;
+
+    /**
+     * Makes room, so that little is copied.
+     *
+     * @param expected how often {@link #add} is called, roughly
+     */
+    Collected(int expected) {
+      words = new WordNumbers(expected / 4);
+      told = new long[Math.max(16, expected)];
     }
-    starts = first;
-    holders = new int[first[words.size()]];
-    int[] filled = first.clone();
-    for (int holder = 0; holder < wordsOf.size(); holder++) {
-      for (String word : wordsOf.get(holder)) {
-        holders[filled[words.number(word)]++] = holder;
+
+    /**
+     * Takes one in; told twice, the lowest rank counts.
+     *
+     * @param holder 0 to 2³⁰ − 1
+     * @param rank 0 to 3
+     */
+    void add(String word, int holder, int rank) {
+      told = size < told.length ? told : Arrays.copyOf(told, size / 2 * 3);
+      long number = words.add(word);
+      told[size++] = (number << HOLDER_BITS | holder) << RANK_BITS | rank;
+    }
+
+    WordIndex index() {
+      Arrays.sort(told, 0, size);
+      return new WordIndex(words.trim(), told, distinct());
+    }
+
+    /** Moves the first of each word and holder to the front; returns how many there are. */
+    private int distinct() {
+      int count = 0;
+      for (int i = 0; i < size; i++) {
+        if (count == 0 || told[i] >>> RANK_BITS != told[count - 1] >>> RANK_BITS) {
+          told[count++] = told[i];
+        }
       }
+      return count;
+    }
+  }
+
+  /** Takes the first so many in, which ascend. */
+  private WordIndex(WordNumbers words, long[] told, int count) {
+    this.words = words;
+    starts = new int[words.size() + 1];
+    holders = new int[count];
+    ranks = new byte[count];
+    for (int place = 0; place < count; place++) {
+      starts[(int) (told[place] >>> (HOLDER_BITS + RANK_BITS)) + 1] = place + 1;
+      holders[place] = (int) (told[place] >>> RANK_BITS) & (1 << HOLDER_BITS) - 1;
+      ranks[place] = (byte) (told[place] & (1 << RANK_BITS) - 1);
     }
   }
 
@@ -75,13 +117,13 @@ final class WordIndex {
     return new Run(starts[word], starts[word + 1]);
   }
 
-  /** The word of a number. */
-  String word(int number) {
-    return words.word(number);
-  }
-
   /** Who holds the word of a place. */
   int holder(int place) {
     return holders[place];
+  }
+
+  /** With which rank. */
+  int rank(int place) {
+    return ranks[place];
   }
 }

@@ -64,32 +64,49 @@ public final class Phrases {
 
   /** Takes phrases together, each once. */
   static final class Collected {
-    private final WordNumbers vocabulary = new WordNumbers();
+    private final WordNumbers vocabulary;
     private int size;
-    private float[] idf = new float[16];
-    private int[] firstWord = new int[16];
-    private int[] words = new int[16];
-    private int[] firstHolder = new int[16];
-    private char[] holders = new char[16];
-    private byte[] cues = new byte[16];
+    private float[] idf;
+    private int[] firstWord;
+    private int[] words;
+    private int[] firstHolder;
+    private char[] holders;
+    private byte[] cues;
+
+    /**
+     * Makes room, so that little is copied.
+     *
+     * @param expected how many phrases come, roughly
+     */
+    Collected(int expected) {
+      int room = Math.max(16, expected + 1);
+      vocabulary = new WordNumbers(room / 2);
+      idf = new float[room];
+      firstWord = new int[room];
+      words = new int[2 * room];
+      firstHolder = new int[room];
+      holders = new char[room + room / 4];
+      cues = new byte[holders.length];
+    }
 
     void add(Phrase phrase) {
       if (size + 1 == firstWord.length) {
-        idf = Arrays.copyOf(idf, 2 * firstWord.length);
-        firstWord = Arrays.copyOf(firstWord, 2 * firstWord.length);
-        firstHolder = Arrays.copyOf(firstHolder, 2 * firstHolder.length);
+        int room = firstWord.length / 2 * 3;
+        idf = Arrays.copyOf(idf, room);
+        firstWord = Arrays.copyOf(firstWord, room);
+        firstHolder = Arrays.copyOf(firstHolder, room);
       }
       idf[size] = phrase.idf();
       int word = firstWord[size];
       for (String each : phrase.words()) {
-        words = word < words.length ? words : Arrays.copyOf(words, 2 * word);
+        words = word < words.length ? words : Arrays.copyOf(words, word / 2 * 3);
         words[word++] = vocabulary.add(each);
       }
       int holder = firstHolder[size];
       for (int k = 0; k < phrase.profiles().size(); k++) {
         if (holder == holders.length) {
-          holders = Arrays.copyOf(holders, 2 * holder);
-          cues = Arrays.copyOf(cues, 2 * holder);
+          holders = Arrays.copyOf(holders, holder / 2 * 3);
+          cues = Arrays.copyOf(cues, holder / 2 * 3);
         }
         holders[holder] = (char) phrase.profiles().get(k).intValue();
         cues[holder++] = (byte) CUES.indexOf(phrase.cues().get(k));
@@ -126,6 +143,11 @@ public final class Phrases {
       own.add(vocabulary.word(words[i]));
     }
     return own;
+  }
+
+  /** For or against how many a phrase speaks. */
+  public int holders(int phrase) {
+    return firstHolder[phrase + 1] - firstHolder[phrase];
   }
 
   /** Tells whom a phrase speaks for or against, in order. */

@@ -88,8 +88,9 @@ public final class ProfileTable {
       gists[i] = vector(in, dimensions);
       labels[i] = vector(in, dimensions);
     }
-    var phrases = new Phrases.Collected();
-    for (int n = in.readInt(); n > 0; n--) {
+    int number = in.readInt();
+    var phrases = new Phrases.Collected(number);
+    for (int n = number; n > 0; n--) {
       List<String> words = List.of(in.readUTF().split(" "));
       float idf = in.readFloat();
       var whom = new ArrayList<Integer>();

@@ -37,7 +37,7 @@ public final class ProfilesTogether {
     var together = new ProfilesTogether();
     together.take(known, ids);
     together.take(compiled, Set.of());
-    var phrases = new Phrases.Collected();
+    var phrases = new Phrases.Collected(together.phrases.size());
     together.phrases.values().forEach(phrases::add);
     return new ProfileTable(
         known.sources(),

@@ -99,7 +99,7 @@ public final class WordTable {
     byte[] flags = in.readNBytes(words);
     float[] scales = floats(in, words);
     byte[] numbers = in.readNBytes(words * dimensions / 2);
-    var rows = new WordNumbers();
+    var rows = new WordNumbers(words);
     for (int i = 0; i < words; i++) {
       rows.add(new String(in.readNBytes(in.readUnsignedByte()), StandardCharsets.UTF_8));
     }

@@ -10,16 +10,35 @@ import java.util.Arrays;
 public final class WordNumbers {
   private static final int SMALLEST = 16;
 
+  private static final int USUAL_LENGTH = 8;
+
   private int size;
 
   /** The letters of all words, one after the other. */
-  private char[] letters = new char[SMALLEST * 8];
+  private char[] letters;
 
   /** Where each word starts among the letters, and where the last one ends. */
-  private int[] starts = new int[SMALLEST];
+  private int[] starts;
 
   /** Numbers of words, or -1, at the place that a word's hash tells or behind it. */
-  private int[] slots = empty(2 * SMALLEST);
+  private int[] slots;
+
+  /** For a few words, or more. */
+  public WordNumbers() {
+    this(SMALLEST);
+  }
+
+  /**
+   * For some words, or more.
+   *
+   * @param expected how many come, roughly
+   */
+  public WordNumbers(int expected) {
+    int room = Math.max(SMALLEST, expected);
+    letters = new char[room * USUAL_LENGTH];
+    starts = new int[room + 1];
+    slots = empty(2 * Integer.highestOneBit(2 * room - 1));
+  }
 
   private static int[] empty(int length) {
     var slots = new int[length];
@@ -51,11 +70,11 @@ public final class WordNumbers {
     int from = starts[size];
     int to = from + word.length();
     if (to > letters.length) {
-      letters = Arrays.copyOf(letters, Math.max(to, 2 * letters.length));
+      letters = Arrays.copyOf(letters, Math.max(to, letters.length / 2 * 3));
     }
     word.getChars(0, word.length(), letters, from);
     if (size + 2 > starts.length) {
-      starts = Arrays.copyOf(starts, 2 * starts.length);
+      starts = Arrays.copyOf(starts, starts.length / 2 * 3);
     }
     starts[size + 1] = to;
     slots[slot] = size;
