@@ -44,6 +44,9 @@ final class WordIndex {
     private long[] told;
     private int size;
 
+    /** What was told last of each word: what comes in order is seldom told twice in a row. */
+    private long[] last;
+
     /**
      * Makes room, so that little is copied.
      *
@@ -51,7 +54,8 @@ final class WordIndex {
      */
     Collected(int expected) {
       words = new WordNumbers(expected / 4);
-      told = new long[Math.max(16, expected)];
+      told = new long[Math.max(16, expected / 2)];
+      last = new long[Math.max(16, expected / 8)];
     }
 
     /**
@@ -61,9 +65,15 @@ final class WordIndex {
      * @param rank 0 to 3
      */
     void add(String word, int holder, int rank) {
+      int number = words.add(word);
+      last = number < last.length ? last : Arrays.copyOf(last, number / 2 * 3);
+      long one = ((long) number << HOLDER_BITS | holder) << RANK_BITS | rank;
+      if (one >>> RANK_BITS == last[number] >>> RANK_BITS && one >= last[number] && size > 0) {
+        return;
+      }
+      last[number] = one;
       told = size < told.length ? told : Arrays.copyOf(told, size / 2 * 3);
-      long number = words.add(word);
-      told[size++] = (number << HOLDER_BITS | holder) << RANK_BITS | rank;
+      told[size++] = one;
     }
 
     WordIndex index() {
