@@ -14,9 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Made-up papers in seven languages under English rules of 47 types, written to be hard: many do
- * not say what they are, carry words that mislead, or were misread from a bad scan. Nothing was
- * learned from them. They tell what to expect of documents that nobody has seen, and that the
- * confidence says as much.
+ * not say what they are, carry words that mislead, or were misread from a bad scan. No weight is
+ * fitted to them, but they helped to choose among versions of the profiles. They tell roughly what
+ * to expect of documents that nobody has seen, and that the confidence says as much.
  */
 class PapersOfManyHousesTest {
   private static final int CUSTOMER = 0;
