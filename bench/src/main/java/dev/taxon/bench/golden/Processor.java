@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,31 +22,34 @@ final class Processor {
 
   /** For example {@code amd64: AMD EPYC, family 25, model 17, avx2 fma avx512f avx512_vnni}. */
   static String type() {
-    Map<String, String> told = told();
-    Set<String> flags =
-        Set.of(told.getOrDefault("flags", told.getOrDefault("Features", "")).split(" ", -1));
+    try {
+      return type(System.getProperty("os.arch"), Files.readAllLines(Path.of("/proc/cpuinfo")));
+    } catch (IOException notLinux) {
+      return type(System.getProperty("os.arch"), List.of());
+    }
+  }
+
+  /**
+   * The type of the first core.
+   *
+   * @param lines what Linux tells of the cores, or none
+   */
+  static String type(String architecture, List<String> lines) {
+    var told = new HashMap<String, String>();
+    for (String line : lines) {
+      List<String> parts = Arrays.asList(line.split(":", 2));
+      if (parts.size() == 2) {
+        told.putIfAbsent(parts.get(0).strip(), parts.get(1).strip());
+      }
+    }
+    String features = told.getOrDefault("flags", told.getOrDefault("Features", ""));
+    Set<String> flags = Set.copyOf(Arrays.asList(features.split("\\s+", -1)));
     return "%s: %s, family %s, model %s, %s"
         .formatted(
-            System.getProperty("os.arch"),
+            architecture,
             told.getOrDefault("model name", "unknown"),
             told.getOrDefault("cpu family", "unknown"),
             told.getOrDefault("model", "unknown"),
             TELLING.stream().filter(flags::contains).collect(Collectors.joining(" ")));
-  }
-
-  /** What the system tells of the first core, empty where it tells nothing. */
-  private static Map<String, String> told() {
-    var told = new HashMap<String, String>();
-    try {
-      for (String line : Files.readAllLines(Path.of("/proc/cpuinfo"))) {
-        List<String> parts = Arrays.asList(line.split(":", 2));
-        if (parts.size() == 2) {
-          told.putIfAbsent(parts.get(0).strip(), parts.get(1).strip());
-        }
-      }
-    } catch (IOException notLinux) {
-      return Map.of();
-    }
-    return told;
   }
 }
