@@ -110,6 +110,7 @@ record Certainty(
             "top",
             "margin",
             "types",
+            "alone",
             "covered",
             "mass",
             "nearest",
@@ -139,10 +140,13 @@ record Certainty(
             "usual", "against", "three");
 
     List<Double> values() {
+      // a rule without a rival is no surer for being ahead of all
+      boolean alone = types == 1;
       return Stream.of(
-              logit(probability),
-              StrictMath.log(probability / (second + 1e-6)),
+              alone ? 0 : logit(probability),
+              alone ? 0 : StrictMath.log(probability / (second + 1e-6)),
               StrictMath.log(types),
+              alone ? 1.0 : 0,
               logit(covered),
               StrictMath.log(mass + LEAST),
               1 / (1 + StrictMath.exp(nearest - 1)),

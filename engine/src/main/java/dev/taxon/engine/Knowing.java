@@ -73,8 +73,8 @@ final class Knowing {
         new Seen(
             knowledge.profiles(), reading.folded(), reading.prominences(), reading.compounds());
     shape = reading.shape();
-    kinds = new Kinds(seen, shape, opening, head, knowledge.kindWeights());
     words = knowledge.sum(reading.folded());
+    kinds = new Kinds(seen, shape, words, opening, head, knowledge.kindWeights());
     mass = new double[meaning.size()];
     behind = new double[meaning.size()];
     for (int rule = 0; rule < mass.length; rule++) {

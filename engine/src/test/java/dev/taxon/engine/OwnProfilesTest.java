@@ -42,6 +42,40 @@ class OwnProfilesTest {
   }
 
   @Test
+  void aPageIsKnownByHowDocumentsOfTheKindBegin() throws Exception {
+    String sample =
+        """
+          sample:
+            en:
+              - "Kiln 2, Tuesday load: bowls and jugs, glaze celadon. 6:10 lit, burners low. 8:00 200 degrees, damper half open. 11:30 cone 010 down, reduction begun."
+              - "Firing of the 4th: bisque, bottom shelf pots, top shelf tiles. Ramp 100 an hour to 600, then full to cone 6, soak twenty minutes, cooled until Thursday."
+        """;
+    Document page =
+        Document.of(
+            "Load of pots and tiles, matt glaze on the bottom shelf.",
+            "7:00 burners lit, damper open. 9:40 300 degrees. 13:15 reduction, cones bending.",
+            "Soak ten minutes, then cooled with the damper shut.");
+    Knowledge shipped = Knowledge.shipped(null);
+    RuleSet rules = RuleSet.of("firing log", "", "invoice", "", "letter", "");
+
+    double without = confidence(shipped.and(ProfileFiles.read("own.yaml", YAML)), page, rules);
+    Knowledge sampled = shipped.and(ProfileFiles.read("own.yaml", YAML + sample));
+
+    assertThat(new KnowingClassifier(() -> sampled).classify(page, rules).type())
+        .isEqualTo("firing log");
+    assertThat(confidence(sampled, page, rules)).isGreaterThan(without + 0.2);
+  }
+
+  private static double confidence(Knowledge knowledge, Document page, RuleSet rules) {
+    return new KnowingClassifier(() -> knowledge)
+        .classify(page, rules).candidates().stream()
+            .filter(candidate -> candidate.type().equals("firing log"))
+            .findFirst()
+            .orElseThrow()
+            .confidence();
+  }
+
+  @Test
   void oneWithTheIdOfAKnownKindTakesItsPlace() throws Exception {
     Knowledge shipped = Knowledge.shipped(null);
 

@@ -64,6 +64,7 @@ record Choices(List<Choice> whole, List<Choice> without, List<Choice> drawn) {
   static Choices of(List<TextSet> sets, KnowingClassifier classifier) {
     var whole = new ArrayList<Choice>();
     var without = new ArrayList<Choice>();
+    var drawn = new ArrayList<Choice>();
     for (TextSet set : sets) {
       int rules = set.wording().rules().rules().size();
       double weight = 1 / Math.log(rules + 1.0);
@@ -76,9 +77,10 @@ record Choices(List<Choice> whole, List<Choice> without, List<Choice> drawn) {
           without.add(
               seen.leftOut().under(set.wording().without(type), classifier).weighing(weight, 1));
         }
+        drawn.add(seen.amongFew().under(DrawnRules.of(set.wording(), text.label(), 0), classifier));
       }
     }
-    return new Choices(List.copyOf(whole), List.copyOf(without), List.of());
+    return new Choices(List.copyOf(whole), List.copyOf(without), List.copyOf(drawn));
   }
 
   private record Unweighed(

@@ -19,7 +19,7 @@ final class Ablation {
           "kinds.usual",
           "kinds.against",
           "kinds.titleAnywhere",
-          "kinds.gist",
+          "kinds.opening",
           "kinds.label",
           "rules.gist",
           "rules.label",

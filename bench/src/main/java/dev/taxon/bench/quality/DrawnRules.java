@@ -44,11 +44,11 @@ public final class DrawnRules {
     return wording.only(drawn);
   }
 
-  /** The same with a number of rules that is drawn too: 2 to all, small numbers more often. */
+  /** The same with a number of rules that is drawn too: 1 to all, small numbers more often. */
   public static Wording of(Wording wording, Labelled document, int number) {
     int all = wording.rules().rules().size();
     double share = random(wording, document, -1 - number).nextDouble();
-    return of(wording, document, (int) Math.round(2 * Math.pow(all / 2.0, share)), number);
+    return of(wording, document, (int) Math.round(Math.pow(all, share)), number);
   }
 
   private static boolean isRight(Labelled document, String label) {

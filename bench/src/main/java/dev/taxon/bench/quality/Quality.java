@@ -3,9 +3,7 @@ package dev.taxon.bench.quality;
 import dev.taxon.Classifier;
 import dev.taxon.encoder.SentenceEncoder;
 import dev.taxon.engine.Fitted;
-import dev.taxon.engine.KnowingClassifier;
 import dev.taxon.engine.Knowledge;
-import dev.taxon.engine.Way;
 import dev.taxon.reader.FileReader;
 import dev.taxon.reader.ReaderSettings;
 import java.io.IOException;
@@ -14,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,15 +57,13 @@ public final class Quality {
     List<TextSet> texts = texts(collection.resolveSibling("benchmarks"));
     try (var model = new SentenceEncoder(0);
         var encoder = new KeptVectors(model, CACHE)) {
-      Knowledge knowledge = Knowledge.shipped(encoder);
-      for (Way way : ways()) {
-        judge(way, new KnowingClassifier(() -> knowledge, way), corpus, texts);
-        metrics.put(
-            name(way) + ".pace",
-            new Pace(new KnowingClassifier(() -> Knowledge.shipped(model), way)).measure(corpus));
+      for (Judged way : ways()) {
+        judge(way, way.classifier(encoder), corpus, texts);
+        metrics.put(way.label() + ".pace", new Pace(way.classifier(model)).measure(corpus));
       }
       if (options.has("--ablation")) {
-        var ablation = new Ablation(knowledge, Fitted.shipped(), corpus.documents());
+        var ablation =
+            new Ablation(Knowledge.shipped(encoder), Fitted.shipped(), corpus.documents());
         corpus.sets().stream()
             .filter(DocumentSet::whole)
             .findFirst()
@@ -78,15 +73,9 @@ public final class Quality {
     write(collection);
   }
 
-  private List<Way> ways() {
+  private List<Judged> ways() {
     @Nullable List<String> wanted = options.list("--ways");
-    return wanted == null
-        ? List.of(Way.FAST, Way.FULL, Way.AUTO)
-        : wanted.stream().map(way -> Way.valueOf(way.toUpperCase(Locale.ROOT))).toList();
-  }
-
-  private static String name(Way way) {
-    return way.name().toLowerCase(Locale.ROOT);
+    return wanted == null ? List.of(Judged.values()) : wanted.stream().map(Judged::of).toList();
   }
 
   private List<TextSet> texts(Path folder) throws IOException {
@@ -103,12 +92,12 @@ public final class Quality {
     return sets;
   }
 
-  private void judge(Way way, Classifier classifier, Corpus corpus, List<TextSet> texts) {
+  private void judge(Judged way, Classifier classifier, Corpus corpus, List<TextSet> texts) {
     var judge = new Judge(classifier, corpus.documents());
     for (DocumentSet set : corpus.sets()) {
       var wordings = new ArrayList<List<Answer>>();
       for (Wording wording : set.wordings()) {
-        String prefix = name(way) + "." + set.name() + "." + wording.name();
+        String prefix = way.label() + "." + set.name() + "." + wording.name();
         Progress.tell(prefix);
         List<Answer> answers = judge.answers(set.documents(), wording);
         wordings.add(answers);
@@ -125,15 +114,15 @@ public final class Quality {
           confusions.put(set.name() + ", " + wording.name(), Measures.confusions(answers));
         }
       }
-      measures.kept(name(way) + "." + set.name() + ".kept", wordings);
+      measures.kept(way.label() + "." + set.name() + ".kept", wordings);
     }
     texts(way, judge, texts);
   }
 
-  private void texts(Way way, Judge judge, List<TextSet> sets) {
+  private void texts(Judged way, Judge judge, List<TextSet> sets) {
     var all = new ArrayList<Answer>();
     for (TextSet set : sets) {
-      String prefix = name(way) + ".texts." + set.name();
+      String prefix = way.label() + ".texts." + set.name();
       Progress.tell(prefix);
       List<Answer> answers =
           set.texts().stream()
@@ -144,7 +133,7 @@ public final class Quality {
       all.addAll(answers);
     }
     if (!all.isEmpty()) {
-      String prefix = name(way) + ".texts";
+      String prefix = way.label() + ".texts";
       for (String figure : List.of("argmax", "macroF1", "answered")) {
         metrics.put(
             prefix + ".mean." + figure,

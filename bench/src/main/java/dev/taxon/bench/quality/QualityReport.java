@@ -4,6 +4,7 @@ import dev.taxon.engine.Fitted;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** All figures of a run as Markdown: figures, never a document's name or text. */
 final class QualityReport {
-  private static final List<String> WAYS = List.of("fast", "full", "auto");
+  private static final List<String> WAYS =
+      Arrays.stream(Judged.values()).map(Judged::label).toList();
   private static final int PAIRS = 12;
 
   private final Metrics metrics;
@@ -58,16 +60,18 @@ final class QualityReport {
   private void beside() throws IOException {
     line("## Beside what was known");
     line("");
-    line("| measure | fast | full | auto | last auto | exact words | best experiment | to reach |");
-    line("|---|---:|---:|---:|---:|---:|---:|---:|");
+    line(
+        "| measure | words | fast | full | auto | last auto | exact words | best experiment | to reach |");
+    line("|---|---:|---:|---:|---:|---:|---:|---:|---:|");
     for (CSVRecord row : baselines()) {
       String name = row.get("measure");
       if (WAYS.stream().anyMatch(way -> metrics.get(way + "." + name) != null)) {
         line(
             String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %s | %s | %s | %s | %s |",
+                "| %s | %s | %s | %s | %s | %s | %s | %s | %s |",
                 name,
+                shown(metrics, "words." + name),
                 shown(metrics, "fast." + name),
                 shown(metrics, "full." + name),
                 shown(metrics, "auto." + name),
@@ -120,14 +124,15 @@ final class QualityReport {
     }
     line(heading);
     line("");
-    line("| measure | fast | full | auto | last auto |");
-    line("|---|---:|---:|---:|---:|");
+    line("| measure | words | fast | full | auto | last auto |");
+    line("|---|---:|---:|---:|---:|---:|");
     for (String name : names) {
       line(
           String.format(
               Locale.ROOT,
-              "| %s | %s | %s | %s | %s |",
+              "| %s | %s | %s | %s | %s | %s |",
               name,
+              shown(metrics, "words." + name),
               shown(metrics, "fast." + name),
               shown(metrics, "full." + name),
               shown(metrics, "auto." + name),

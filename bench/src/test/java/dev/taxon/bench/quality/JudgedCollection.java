@@ -1,9 +1,6 @@
 package dev.taxon.bench.quality;
 
 import dev.taxon.encoder.SentenceEncoder;
-import dev.taxon.engine.KnowingClassifier;
-import dev.taxon.engine.Knowledge;
-import dev.taxon.engine.Way;
 import dev.taxon.reader.FileReader;
 import dev.taxon.reader.ReaderSettings;
 import java.io.IOException;
@@ -11,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A collection under {@code src/test}, judged as the product ships. */
+/** A collection under {@code src/test}, judged as the product ships or without the encoder. */
 final class JudgedCollection implements AutoCloseable {
   private final SentenceEncoder encoder = new SentenceEncoder(0);
   private final Corpus corpus;
@@ -23,17 +20,32 @@ final class JudgedCollection implements AutoCloseable {
    * @param kept a folder for what was read
    */
   JudgedCollection(String name, Path kept) throws IOException {
-    Knowledge knowledge = Knowledge.shipped(encoder);
+    this(name, kept, Judged.AUTO);
+  }
+
+  JudgedCollection(String name, Path kept, Judged way) throws IOException {
     var reading = new ReadDocuments(new FileReader(ReaderSettings.DEFAULT), kept);
     corpus = Corpus.read(Path.of("src/test", name), null, reading);
-    judge = new Judge(new KnowingClassifier(() -> knowledge, Way.AUTO), corpus.documents());
+    judge = new Judge(way.classifier(encoder), corpus.documents());
   }
 
   /** The answers on a set under its first, second, … wording. */
   List<Answer> answers(String name, int wording) {
-    DocumentSet set =
-        corpus.sets().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    DocumentSet set = set(name);
     return judge.answers(set.documents(), set.wordings().get(wording));
+  }
+
+  /** The answers on a set under the rules without that of each document's type. */
+  List<Answer> answersWithoutTheirRule(String name, int wording) {
+    DocumentSet set = set(name);
+    return judge.answersWithoutTheirRule(set.documents(), set.wordings().get(wording));
+  }
+
+  private DocumentSet set(String name) {
+    return corpus.sets().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   static List<Answer> typed(List<Answer> answers) {

@@ -9,14 +9,22 @@ import java.util.function.ToDoubleFunction;
  * What each thing that speaks for a kind is worth.
  *
  * @param cues in the order of {@link Seen#NAMES}
- * @param gist of the opening's meaning
+ * @param words of the words' likeness where the text is not encoded
+ * @param wordsBesideOpening of the words' likeness where it is
+ * @param opening of the opening's meaning
  * @param label of the first lines' meaning
  * @param traits what a whole trait is worth to a kind that has it, in the order of {@link Trait}
  * @param usual how much of each trait any document has, 0 to 1; less of it speaks against a kind
  *     that has it
  */
 public record KindWeights(
-    List<Double> cues, double gist, double label, List<Double> traits, List<Double> usual) {
+    List<Double> cues,
+    double words,
+    double wordsBesideOpening,
+    double opening,
+    double label,
+    List<Double> traits,
+    List<Double> usual) {
   public KindWeights {
     cues = List.copyOf(cues);
     traits = List.copyOf(traits);
@@ -27,7 +35,9 @@ public record KindWeights(
   public static KindWeights of(ToDoubleFunction<String> fitted) {
     return new KindWeights(
         Seen.NAMES.stream().map(name -> fitted.applyAsDouble("kinds." + name)).toList(),
-        fitted.applyAsDouble("kinds.gist"),
+        fitted.applyAsDouble("kinds.words"),
+        fitted.applyAsDouble("kinds.wordsBesideOpening"),
+        fitted.applyAsDouble("kinds.opening"),
         fitted.applyAsDouble("kinds.label"),
         Arrays.stream(Trait.values())
             .map(trait -> fitted.applyAsDouble("kinds.shape." + trait.word()))

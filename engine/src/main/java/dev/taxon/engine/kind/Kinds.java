@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * softmax over what speaks for each. Kinds and subjects are two questions, so each has a softmax of
  * its own.
  *
- * <p>Seven things speak, each linear: a title, strong phrases, usual phrases, phrases against, a
- * title anywhere, how the text looks beside how the kind does, and, with an encoder, the meaning of
- * the opening and of the first lines against names and essence.
+ * <p>Eight things speak, each linear: a title, strong phrases, usual phrases, phrases against, a
+ * title anywhere, how the text looks beside how the kind does, its words beside those with which
+ * the kind's documents open, and, with an encoder, the meaning of the opening against that of the
+ * kind's openings and of the first lines against its names.
  */
 public final class Kinds {
   private static final double MIDDLE_COSINE = 0.6;
@@ -30,6 +31,7 @@ public final class Kinds {
   /**
    * Weighs what was seen.
    *
+   * @param words vector of the sum of the text's words
    * @param opening vector of the text's first characters, or null without an encoder
    * @param head vector of its first lines, or null without an encoder
    * @param weights what each of them is worth
@@ -37,16 +39,20 @@ public final class Kinds {
   public Kinds(
       Seen seen,
       Shape shape,
+      float[] words,
       float @Nullable [] opening,
       float @Nullable [] head,
       KindWeights weights) {
     table = seen.table();
     traits = traits(shape, weights);
     evidence = new double[seen.profiles()];
+    float[] alike = table.wordCosines(words);
+    double likeness = opening == null ? weights.words() : weights.wordsBesideOpening();
+    float[] near = opening == null ? null : table.openingCosines(opening);
     for (int p = 0; p < evidence.length; p++) {
-      double sum = table.sumOfTraits(p, cues(seen, p, weights), traits);
-      if (opening != null && head != null) {
-        sum += weights.gist() * (table.gistCosine(p, opening) - MIDDLE_COSINE);
+      double sum = table.sumOfTraits(p, cues(seen, p, weights), traits) + likeness * alike[p];
+      if (near != null && head != null) {
+        sum += weights.opening() * near[p];
         sum += weights.label() * (table.labelCosine(p, head) - MIDDLE_COSINE);
       }
       evidence[p] = sum;

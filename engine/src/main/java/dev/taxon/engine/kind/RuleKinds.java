@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * exclude, and the words that the rule shares with all that is known of the kind. A name that the
  * description excludes speaks against. A rule may mean many kinds ("tax forms"); each takes part
  * with {@code exp(s − best)}, times how surely the rule means any of them, a logistic of the best.
- * Without an encoder the first two are silent. A rule that means letters or e-mails also means the
- * kinds that are sent as such, though less than a rule of their own does.
+ * Without an encoder the first two are silent, and the other three count more. A rule that means
+ * letters or e-mails also means the kinds that are sent as such, though less than a rule of their
+ * own does.
  */
 public final class RuleKinds {
   private static final double MIDDLE_COSINE = 0.75;
@@ -108,8 +109,10 @@ public final class RuleKinds {
     }
     double middle = fitted.applyAsDouble(whole == null ? "rules.sureByWords" : "rules.sure");
     double strength = 1 / (1 + StrictMath.exp(-(best - middle)));
+    // scores by words alone lie nearer together than those by meaning
+    double sharpness = whole == null ? fitted.applyAsDouble("rules.sharpnessByWords") : 1;
     for (int p = 0; p < scores.length; p++) {
-      scores[p] = StrictMath.exp(scores[p] - best) * strength;
+      scores[p] = StrictMath.exp(sharpness * (scores[p] - best)) * strength;
     }
     return new RuleKinds(withWhatIsSentSo(scores, excludedKinds, names), excludedKinds);
   }

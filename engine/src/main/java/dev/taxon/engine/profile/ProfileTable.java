@@ -3,24 +3,32 @@ package dev.taxon.engine.profile;
 import dev.taxon.engine.shape.Trait;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** All profiles, their phrases and their vectors. */
+/**
+ * All profiles, their phrases and their vectors.
+ *
+ * <p>A profile has four vectors: of its names and essence, of its names alone, of how its documents
+ * open, and of the words that they open with.
+ */
 public final class ProfileTable {
-  static final int MAGIC = 0x54585032; // "TXP2"
+  static final int MAGIC = 0x54585033; // "TXP3"
 
   private final String sources;
   private final List<KnownProfile> profiles;
   private final Phrases phrases;
-  private final float[][] gists;
-  private final float[][] labels;
+  private final Commons commons;
+  private final List<Meaning> meanings;
+  private final Columns wordsOfKinds;
+  private final Columns wordsOfSubjects;
   private final boolean[] subjects;
   private final int[][] traits;
 
@@ -28,19 +36,21 @@ public final class ProfileTable {
       String sources,
       List<KnownProfile> profiles,
       Phrases phrases,
-      float[][] gists,
-      float[][] labels) {
+      Commons commons,
+      List<Meaning> meanings) {
     this.sources = sources;
     this.profiles = List.copyOf(profiles);
     this.phrases = phrases;
-    this.gists = gists;
-    this.labels = labels;
+    this.commons = commons;
+    this.meanings = List.copyOf(meanings);
     this.subjects = new boolean[profiles.size()];
     this.traits = new int[profiles.size()][];
     for (int p = 0; p < traits.length; p++) {
       subjects[p] = profiles.get(p).subject();
       traits[p] = profiles.get(p).shape().stream().mapToInt(Trait.ALL::indexOf).toArray();
     }
+    wordsOfKinds = words(false);
+    wordsOfSubjects = words(true);
   }
 
   /** The table that the engine ships with. */
@@ -63,11 +73,11 @@ public final class ProfileTable {
     }
     String sources = in.readUTF();
     int dimensions = in.readInt();
+    int wordDimensions = in.readInt();
+    var commons = Commons.read(in, dimensions, wordDimensions);
     var profiles = new ArrayList<KnownProfile>();
-    int count = in.readInt();
-    var gists = new float[count][];
-    var labels = new float[count][];
-    for (int i = 0; i < count; i++) {
+    var meanings = new ArrayList<Meaning>();
+    for (int left = in.readInt(); left > 0; left--) {
       String id = in.readUTF();
       String family = in.readUTF();
       boolean subject = in.readBoolean();
@@ -85,8 +95,7 @@ public final class ProfileTable {
         shape.add(in.readUTF());
       }
       profiles.add(new KnownProfile(id, family, subject, name, names, unlike, Trait.of(shape)));
-      gists[i] = vector(in, dimensions);
-      labels[i] = vector(in, dimensions);
+      meanings.add(Meaning.read(in, dimensions, wordDimensions));
     }
     int number = in.readInt();
     var phrases = new Phrases.Collected(number);
@@ -101,17 +110,7 @@ public final class ProfileTable {
       }
       phrases.add(new Phrases.Phrase(words, idf, whom, cues));
     }
-    return new ProfileTable(sources, profiles, phrases.phrases(), gists, labels);
-  }
-
-  private static float[] vector(DataInputStream in, int dimensions) throws IOException {
-    float scale = in.readFloat();
-    byte[] numbers = in.readNBytes(dimensions);
-    var vector = new float[dimensions];
-    for (int i = 0; i < dimensions; i++) {
-      vector[i] = numbers[i] * scale;
-    }
-    return vector;
+    return new ProfileTable(sources, profiles, phrases.phrases(), commons, meanings);
   }
 
   /** What stands in documents of each. */
@@ -119,12 +118,37 @@ public final class ProfileTable {
     return phrases;
   }
 
-  float[] gist(int profile) {
-    return gists[profile];
+  /**
+   * The vectors of one profile.
+   *
+   * @param gist of its names and essence
+   * @param label of its names alone
+   * @param opening of how its documents open, beside all openings
+   * @param words of the words with which they open, beside those of all
+   */
+  record Meaning(EightBits gist, EightBits label, EightBits opening, EightBits words) {
+    static Meaning read(DataInputStream in, int dimensions, int wordDimensions) throws IOException {
+      return new Meaning(
+          EightBits.read(in, dimensions),
+          EightBits.read(in, dimensions),
+          EightBits.read(in, dimensions),
+          EightBits.read(in, wordDimensions));
+    }
+
+    void write(DataOutputStream out) throws IOException {
+      gist.write(out);
+      label.write(out);
+      opening.write(out);
+      words.write(out);
+    }
   }
 
-  float[] label(int profile) {
-    return labels[profile];
+  Meaning meaning(int profile) {
+    return meanings.get(profile);
+  }
+
+  Commons commons() {
+    return commons;
   }
 
   /** SHA-256 of the files that the table was made from, in hexadecimal digits. */
@@ -163,25 +187,52 @@ public final class ProfileTable {
 
   /** How near a text's vector stands to a profile's names and essence: a cosine. */
   public double gistCosine(int profile, float[] vector) {
-    return dot(gists[profile], vector);
+    return meanings.get(profile).gist().dot(vector);
   }
 
   /** How near a text's vector stands to a profile's names alone: a cosine. */
   public double labelCosine(int profile, float[] vector) {
-    return dot(labels[profile], vector);
+    return meanings.get(profile).label().dot(vector);
   }
 
-  private static double dot(float[] a, float[] b) {
-    if (a.length != b.length) {
-      throw new IllegalArgumentException(
-          "vectors of "
-              + Arrays.toString(new int[] {a.length, b.length})
-              + " numbers do not compare");
+  /**
+   * How near the vector of a text's opening stands to those of each profile's documents: cosines,
+   * about 0 for an opening that is nothing of the kind.
+   */
+  public float[] openingCosines(float[] opening) {
+    float[] ofKinds = commons.meanings(false).besideOthers(opening);
+    float[] ofSubjects = commons.meanings(true).besideOthers(opening);
+    var cosines = new float[meanings.size()];
+    for (int p = 0; p < cosines.length; p++) {
+      float[] own = subjects[p] ? ofSubjects : ofKinds;
+      cosines[p] = (float) meanings.get(p).opening().dot(own);
     }
-    double sum = 0;
-    for (int i = 0; i < a.length; i++) {
-      sum += (double) a[i] * b[i];
+    return cosines;
+  }
+
+  /**
+   * How near the words of a text stand to those with which each profile's documents open: cosines.
+   *
+   * @param sum vector of the sum of the words
+   */
+  public float[] wordCosines(float[] sum) {
+    float[] ofKinds = wordsOfKinds.products(commons.words(false).besideOthers(sum));
+    float[] ofSubjects = wordsOfSubjects.products(commons.words(true).besideOthers(sum));
+    var cosines = new float[subjects.length];
+    int kind = 0;
+    int subject = 0;
+    for (int p = 0; p < cosines.length; p++) {
+      cosines[p] = subjects[p] ? ofSubjects[subject++] : ofKinds[kind++];
     }
-    return sum;
+    return cosines;
+  }
+
+  private Columns words(boolean subject) {
+    return new Columns(
+        IntStream.range(0, subjects.length)
+            .filter(p -> subjects[p] == subject)
+            .mapToObj(p -> meanings.get(p).words())
+            .toList(),
+        commons.words(subject).dimensions());
   }
 }

@@ -12,10 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Compiles profiles into a table: phrases become one dictionary with a rarity each, gists and
- * labels become vectors of eight bits a number. Equal profiles and tables give equal bytes.
+ * Compiles profiles into a table: phrases become one dictionary with a rarity each, gists, labels
+ * and openings become vectors of eight bits a number. Equal profiles and tables give equal bytes.
  */
 public final class ProfileTableWriter {
   /** Rarity of a word that the word table does not know: such words are seldom, or wrongly read. */
@@ -32,10 +33,21 @@ public final class ProfileTableWriter {
 
   private final WordTable words;
   private final TextEncoder encoder;
+  private final @Nullable ProfileTable beside;
 
   public ProfileTableWriter(WordTable words, TextEncoder encoder) {
+    this(words, encoder, null);
+  }
+
+  /**
+   * A writer of profiles that stand beside those of a table.
+   *
+   * @param beside that table, which tells what openings have in common; null where they stand alone
+   */
+  ProfileTableWriter(WordTable words, TextEncoder encoder, @Nullable ProfileTable beside) {
     this.words = words;
     this.encoder = encoder;
+    this.beside = beside;
   }
 
   /**
@@ -48,9 +60,18 @@ public final class ProfileTableWriter {
     var out = new DataOutputStream(stream);
     out.writeInt(ProfileTable.MAGIC);
     out.writeUTF(sources);
+    List<Encoded> encoded =
+        profiles.parallelStream().map(profile -> new Encoded(profile, encoder, words)).toList();
+    Commons commons =
+        beside == null
+            ? Commons.of(encoded, encoder.dimensions(), words.dimensions())
+            : beside.commons();
     out.writeInt(encoder.dimensions());
+    out.writeInt(words.dimensions());
+    commons.write(out);
     out.writeInt(profiles.size());
-    for (Profile profile : profiles) {
+    for (int i = 0; i < profiles.size(); i++) {
+      Profile profile = profiles.get(i);
       out.writeUTF(profile.id());
       out.writeUTF(profile.family());
       out.writeBoolean(profile.subject());
@@ -76,8 +97,13 @@ public final class ProfileTableWriter {
       for (String word : new TreeSet<>(profile.shape())) {
         out.writeUTF(word);
       }
-      writeVector(profile.gist(), out);
-      writeVector(profile.label(), out);
+      Encoded vectors = encoded.get(i);
+      EightBits.of(vectors.gist()).write(out);
+      EightBits.of(vectors.label()).write(out);
+      Openings meanings = commons.meanings(profile.subject());
+      Openings sums = commons.words(profile.subject());
+      EightBits.of(meanings.opening(vectors.samples(), vectors.gist())).write(out);
+      EightBits.of(sums.opening(vectors.sampleWords(), vectors.gistWords())).write(out);
     }
     writePhrases(profiles, out);
     out.flush();
@@ -141,18 +167,5 @@ public final class ProfileTableWriter {
       return words.idf(row);
     }
     return word.chars().allMatch(Character::isDigit) ? NUMBER_IDF : UNKNOWN_IDF;
-  }
-
-  private void writeVector(String text, DataOutputStream out) throws IOException {
-    float[] vector = encoder.encode(List.of(text)).getFirst();
-    float largest = 0;
-    for (float x : vector) {
-      largest = Math.max(largest, Math.abs(x));
-    }
-    float scale = largest / 127;
-    out.writeFloat(scale);
-    for (float x : vector) {
-      out.writeByte(scale == 0 ? 0 : Math.round(x / scale));
-    }
   }
 }

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Puts profiles of somebody's own beside those of a table. */
 public final class ProfilesTogether {
   private final List<KnownProfile> profiles = new ArrayList<>();
-  private final List<float[]> gists = new ArrayList<>();
-  private final List<float[]> labels = new ArrayList<>();
+  private final List<ProfileTable.Meaning> meanings = new ArrayList<>();
   private final Map<String, Phrase> phrases = new TreeMap<>();
 
   private ProfilesTogether() {}
@@ -31,7 +30,8 @@ public final class ProfilesTogether {
    */
   public static ProfileTable of(
       ProfileTable known, List<Profile> own, WordTable words, @Nullable TextEncoder encoder) {
-    ProfileTable compiled = compiled(own, words, encoder == null ? new Silent(known) : encoder);
+    ProfileTable compiled =
+        compiled(own, words, encoder == null ? new Silent(known) : encoder, known);
     var ids = new HashSet<String>();
     own.forEach(profile -> ids.add(profile.id()));
     var together = new ProfilesTogether();
@@ -40,17 +40,14 @@ public final class ProfilesTogether {
     var phrases = new Phrases.Collected(together.phrases.size());
     together.phrases.values().forEach(phrases::add);
     return new ProfileTable(
-        known.sources(),
-        together.profiles,
-        phrases.phrases(),
-        together.gists.toArray(float[][]::new),
-        together.labels.toArray(float[][]::new));
+        known.sources(), together.profiles, phrases.phrases(), known.commons(), together.meanings);
   }
 
-  private static ProfileTable compiled(List<Profile> own, WordTable words, TextEncoder encoder) {
+  private static ProfileTable compiled(
+      List<Profile> own, WordTable words, TextEncoder encoder, ProfileTable known) {
     var bytes = new ByteArrayOutputStream();
     try {
-      new ProfileTableWriter(words, encoder).write(own, "", bytes);
+      new ProfileTableWriter(words, encoder, known).write(own, "", bytes);
       return ProfileTable.read(new ByteArrayInputStream(bytes.toByteArray()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -63,8 +60,7 @@ public final class ProfilesTogether {
       numbers[p] = without.contains(table.profiles().get(p).id()) ? -1 : profiles.size();
       if (numbers[p] >= 0) {
         profiles.add(table.profiles().get(p));
-        gists.add(table.gist(p));
-        labels.add(table.label(p));
+        meanings.add(table.meaning(p));
       }
     }
     Phrases taken = table.phrases();
@@ -95,7 +91,7 @@ public final class ProfilesTogether {
   private record Silent(ProfileTable known) implements TextEncoder {
     @Override
     public int dimensions() {
-      return known.gist(0).length;
+      return known.commons().meanings(false).dimensions();
     }
 
     @Override

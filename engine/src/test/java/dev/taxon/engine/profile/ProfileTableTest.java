@@ -43,6 +43,8 @@ class ProfileTableTest {
         strong: {en: [amount due, please pay within 30 days]}
         usual: {en: [total]}
         against: [paid in full]
+        sample:
+          en: ["Hallam Lifts, invoice 7 to Mr Ode of Leeds, now due; pay the sum below by the end of May"]
       - id: receipt
         family: billing
         essence: Proof of money given.
@@ -99,6 +101,17 @@ class ProfileTableTest {
     assertThat(table.gistCosine(0, new float[] {1, 0})).isCloseTo(1, within(0.01));
     assertThat(table.gistCosine(1, new float[] {1, 0})).isCloseTo(0, within(0.01));
     assertThat(table.sources()).isEqualTo("digest");
+  }
+
+  @Test
+  void tellsHowNearATextOpensToTheKindsSamples() throws Exception {
+    ProfileTable table = table();
+    float[] paying = table.openingCosines(new float[] {1, 0});
+    float[] other = table.openingCosines(new float[] {0, 1});
+
+    assertThat(other[0]).isLessThan(other[1]);
+    assertThat(other[1]).isGreaterThan(paying[1]);
+    assertThat(table.wordCosines(new float[] {1, 0})).hasSize(2);
   }
 
   @Test
