@@ -143,6 +143,13 @@ class KnowingClassifierTest extends ClassifierKit {
   }
 
   @Test
+  void oneRuleAloneDoesNotTakeWhatItDoesNotMean() {
+    RuleSet rules = RuleSet.of("resume", "A person tells of education and work.");
+
+    assertThat(CLASSIFIER.classify(GERMAN_INVOICE, rules).type()).isNull();
+  }
+
+  @Test
   void aKnownKindOutsideTheRulesArguesForNone() {
     Decision decision =
         CLASSIFIER.classify(

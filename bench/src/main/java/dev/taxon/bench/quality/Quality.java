@@ -59,7 +59,9 @@ public final class Quality {
         var encoder = new KeptVectors(model, CACHE)) {
       for (Judged way : ways()) {
         judge(way, way.classifier(encoder), corpus, texts);
-        metrics.put(way.label() + ".pace", new Pace(way.classifier(model)).measure(corpus));
+        if (!corpus.documents().isEmpty()) {
+          metrics.put(way.label() + ".pace", new Pace(way.classifier(model)).measure(corpus));
+        }
       }
       if (options.has("--ablation")) {
         var ablation =

@@ -111,7 +111,10 @@ class ProfileTableTest {
 
     assertThat(other[0]).isLessThan(other[1]);
     assertThat(other[1]).isGreaterThan(paying[1]);
-    assertThat(table.wordCosines(new float[] {1, 0})).hasSize(2);
+    float[] unlikeAnInvoice = table.wordCosines(new float[] {0, 1});
+    assertThat(unlikeAnInvoice).hasSize(2);
+    assertThat(unlikeAnInvoice[0]).isLessThan(unlikeAnInvoice[1]);
+    assertThat(table.wordCosines(new float[2])).containsOnly(0);
   }
 
   @Test
